@@ -41,6 +41,8 @@ Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
 LONGEST_CELL = 100_000  # letters; a spreadsheet's holds 32,767
 LONGEST_ROW = 2_000_000
+LONGEST_RUN = 50  # blanks, of which more are one
+RUN = re.compile(rf"\s{{{LONGEST_RUN},}}")
 MOST_COLUMNS = 1000
 MOST_ROWS = 5_000_000  # blank ones too: a packed file of a few megabytes may unfold to more than a worker ever ends
 BEYOND = " "  # what stands to the right of the last heading, a line a cell; no column is named so
@@ -158,7 +160,13 @@ def rows_of(
         if max(map(len, row.values()), default=0) > LONGEST_CELL:
             message = _("Row %(number)d: a cell holds more than 100,000 letters. Leave whole articles out.")
             raise ValidationError(message, params={"number": number})
-        yield number, row
+        yield number, {name: squeezed(cell) for name, cell in row.items()}
+
+
+def squeezed(cell: str) -> str:
+    """Without runs of blanks: what parts names, seeks dates and angles goes through a run anew from each of its
+    blanks, and holds the whole process while it does."""
+    return RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", cell) if len(cell) >= LONGEST_RUN else cell
 
 
 def all_rows(path: Path, needed: Columns, encoding: str, sheet: str) -> Iterator[tuple[int, Row]]:
@@ -232,7 +240,7 @@ def named(head: list[str], below: list[list[str]]) -> list[str]:
 
 def heading(cell: str) -> str:
     """As mappings name a column, and as it can be kept and shown."""
-    return unguarded(writable(cell).strip()).translate(NOT_IN_BRACES)
+    return unguarded(squeezed(writable(cell).strip())).translate(NOT_IN_BRACES)
 
 
 def row_of(header: list[str], cells: list[str]) -> Row:

@@ -71,9 +71,9 @@ def test_what_has_no_place_is_filled_in_from_the_front_page_by_the_keys_of_an_ar
     page.goto("/admin/")
     page.get_by_role("link", name=re.compile("no place")).click()
     cells = page.locator("td.field-place .cell")
+    expect(cells.first).to_be_focused()
     empty = cells.count()
     assert empty > 2
-    expect(cells.first).to_be_focused()
     expect(page.locator("td.field-taking_part")).to_have_count(0)
     expect(page.locator(".save-bar [name=why]")).to_have_value("The place was added.")
     page.keyboard.insert_text("Zouérat")
@@ -90,5 +90,7 @@ def test_what_has_no_place_is_filled_in_from_the_front_page_by_the_keys_of_an_ar
     expect(message).to_contain_text(f"{empty} events were changed", timeout=SLOW)
     expect(page).to_have_url(re.compile("/admin/$"))
     expect(page.get_by_role("link", name=re.compile("no place"))).to_have_count(0)
+    message.get_by_role("link").click()
+    expect(page.locator(".messagelist")).to_contain_text("as they were before")
     page.goto("/admin/events/event/")
     expect(page.locator("#result_list .cell")).to_have_count(0)

@@ -759,3 +759,14 @@ def test_a_column_without_a_name_that_says_something_has_its_letter(tmp_path):
     lines = b"Start,Parties,,\n1990,Kuwait,Iraq,\n1992,North,South,\n"
     _number, row = next(rows_of(table(tmp_path, lines)))
     assert row == {"Start": "1990", "Parties": "Kuwait", "C": "Iraq", "": ""}
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "rows.json"])
+def test_a_run_of_blanks_is_one_in_a_cell_and_in_a_name_as_what_parts_names_goes_through_it_again_and_again(
+    tmp_path, name
+):
+    cells = {"actor" + " " * 90_000 + "1": "One" + " " * 90_000 + "Two", "notes": "A" + " \n" * 40_000 + "B   C"}
+    lines = (",".join(f'"{cell}"' for cell in line) for line in (cells, cells.values()))
+    written = "\n".join(lines) if name.endswith("csv") else json.dumps([cells])
+    [(_number, row)] = rows_of(table(tmp_path, written.encode(), name))
+    assert row == {"actor 1": "One Two", "notes": "A\nB   C"}
