@@ -27,6 +27,8 @@ SINCE_DEED = re.compile(
     r"|depuis (?:le |l'|la )?(?:debut|attaque|declenchement|invasion|offensive|lancement|guerre)\b)[^.،؛;:]{0,70}$"
 )
 CLAUSE_OPENED = re.compile(r"[,،;] (?:and |but |et |mais |و)?$")
+A_WORD = 4  # letters: “ on ”
+BY = re.compile(r" (?:by|par|من قبل)(?!\w)")
 WORDS = re.compile(r"\w+")
 BESIDE = 40  # letters between a date and the verb that governs it
 JOINED = 2  # letters: the "and" this soon after a date begins no clause but the next thing of the same verb
@@ -117,11 +119,26 @@ class Directions:
     def governed(self, match: Match, reason: Reason) -> bool:
         """Whether a verb of the past in the clause of the date says that it is over."""
         start, end = self.folded.place(reason.start), self.folded.place(reason.end)
-        if reason.code != "cue-past" or not self.is_over(Cue(start, end, reason.code)):
+        is_over = self.is_over(Cue(start, end, reason.code))
+        if reason.code != "cue-past":
             return False
-        if start >= match.end:
-            return start - match.end <= BESIDE and not self.parted(match.end + 1, start)
-        return self.governs(Cue(start, end, reason.code), match) and not self.to_come_after(match)
+        if start >= match.end:  # "On 4 April the marshal declared war": of that day, whatever it announces
+            beside = start - match.end <= BESIDE and not self.parted(match.end + 1, start)
+            return beside and (is_over or self.announced_then(match, end))
+        return is_over and self.governs(Cue(start, end, reason.code), match) and not self.to_come_after(match)
+
+    def announced_then(self, match: Match, verb_end: int) -> bool:
+        """Whether a verb that ends there tells what was announced on a day that opens its sentence; not of "the vote
+        called by …", nor where more is to come: "On 4 May the vote called last week will be held"."""
+        sentence = self.sentences.around(match.core_start)
+        cues = self.cues(sentence)
+        at = bisect_left(cues, verb_end, key=attrgetter("start"))
+        following = bisect_left(self.matches, verb_end, key=attrgetter("start"))
+        of_its_own = following < len(self.matches) and self.matches[following].start <= verb_end + A_WORD
+        is_told = not of_its_own and not BY.match(self.folded.text, verb_end)
+        return (
+            is_told and self.opens(match, sentence[0]) and all(cue.code != "cue-future" for cue in cues[at : at + 1])
+        )
 
     def to_come_after(self, match: Match) -> bool:
         """Whether the clause of a date goes on with what is to come: "said talks on 3 February would go ahead"."""
@@ -214,8 +231,12 @@ class Directions:
         alone = self.folded.text[later.start] not in self.lexicon.clitics and not self.parted(end, later.start)
         if earlier:
             return alone and self.parted(earlier.end, match.start)
+        return alone or self.opens(match, start)
+
+    def opens(self, match: Match, start: int) -> bool:
+        """Whether a date opens the sentence that begins at `start`."""
         opening = match.start - start < LONGEST_OPENING
-        return alone or (opening and len(WORDS.findall(self.folded.text, start, match.start)) <= 1)
+        return opening and len(WORDS.findall(self.folded.text, start, match.start)) <= 1
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a new clause begins between two places."""

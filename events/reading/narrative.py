@@ -154,7 +154,7 @@ def months_of_year(groups: Groups, point: str) -> str | None:
 
 
 def a_season(groups: Groups, point: str) -> str | None:
-    return f"{int(point[:YEAR]) + groups['t']:04}-{groups['season']}"
+    return f"{int(point[:YEAR]) + groups.get('t', 0):04}-{groups['season']}"
 
 
 FROM_TEXT: dict[str, Callable[[Groups, str], str | None]] = {

@@ -61,8 +61,9 @@ def range_of_months(groups: Groups, anchor: date, direction: int, words: str) ->
 
 def both_months(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     """Of two months side by side the earlier first: « novembre et octobre 2016 »."""
-    if groups["mon"] == groups["mon2"] + 1:
-        groups = {**groups, "mon": groups["mon2"], "mon2": groups["mon"]}
+    last = "mon3" if "mon3" in groups else "mon2"  # in Arabic the second may be the first one's other name
+    if groups["mon"] == groups[last] + 1:
+        groups = {**groups, "mon": groups[last], last: groups["mon"]}
     return range_of_months(groups, anchor, direction, words)
 
 

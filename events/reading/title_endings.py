@@ -28,6 +28,7 @@ AND_ADDED = re.compile(
     r"|(?<=.{15}), (?:the|its|their) (?!\w+ing )(?:\w+ ){1,4}?(?!(?:building|morning|evening|meeting|fighting|shelling|bombing|killing|following|during)\b)[a-z]{2,}ing (?:\w.*)$"
     r"|(?<=.{25}), (?:le |la |les |l['’]|des |une? )[^,]{3,60}? (?:utilisant|tuant|blessant|laissant|provoquant|causant|forçant|contraignant|obligeant|entraînant|touchant|prenant|attaquant|tirant|brûlant|détruisant)(?!\w).*$"
     r"|, (?:le |la |les |l['’])[^,]{3,60}? (?:appelant|dénonçant|accusant|affirmant|assurant|promettant)(?!\w).*$"
+    r"|(?<=.{20})، (?:نشر|بث|نقل|أورد|تناقل|تداول|أذاع)ت?(?:ها|ه)(?!\w).*$"  # «…، نشرتها وكالات»
     r"|، (?:حسبما|بحسب ما|وفق ما|وفقا لما) (?:قال|أكد|أوضح|صرح|أفاد|ذكر|أعلن)(?:ت|ه|ها|ته)? .*$"
     r"|, selon (?:des|ses|les|de) (?:propos|déclarations)(?!\w).*$"
 )

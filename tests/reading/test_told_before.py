@@ -212,3 +212,25 @@ def test_what_stands_in_capitals_is_read_too():
 )
 def test_what_is_done_is_of_its_own_day_not_of_what_had_been_done_to_them(lang, text, day):
     assert proposed(text, lang)[0].finding.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "year"),
+    [
+        ("en", "On April 4, the guild ordered its guards out.", 2019),
+        ("en", "On April 4, the guild declared a strike.", 2019),
+        ("ar", "في 4 أبريل، أعلنت النقابة إضرابا في المرفأ.", 2019),
+        ("fr", "Le 4 avril, la guilde a ordonné une grève.", 2019),
+        ("en", "On April 4, the vote called by the guild will be held.", 2020),
+        ("en", "On April 4, the congress announced by the guild opens.", 2020),
+        ("en", "On April 4, the talks announced on Monday start.", 2020),
+        ("en", "A strike on April 4 called by the guild shuts the port.", 2020),
+    ],
+)
+def test_what_was_announced_on_a_day_that_opens_its_sentence_is_over(lang, text, year):
+    assert read_article(text, lang, "2020-01-12")[0].edtf == f"{year}-04-04"
+
+
+def test_who_published_what_is_no_part_of_a_title():
+    text = "شنت القوات هجوما على مدينة الوادي الواقعة جنوب المرفأ، نشرتها وكالات الأنباء الأربعاء."
+    assert [one.title for one in proposed(text, "ar")] == ["شن القوات هجوما على مدينة الوادي الواقعة جنوب المرفأ"]
