@@ -20,8 +20,10 @@ def weekday_differs(match: Match, edtf: str) -> bool:
 
 def by_its_weekday(match: Match, edtf: str) -> str:
     """The day that the weekday names where "today" is said beside it in what is quoted of another day; "" where it is
-    too far."""
-    day = date.fromisoformat(edtf)
+    too far, or it is no certain day: "since yesterday, Friday"."""
+    day = read(edtf).bounds.start
+    if day is None or edtf != day.isoformat():
+        return ""
     later = days_after_weekday(day, match)
     return (day - timedelta(later)).isoformat() if abs(later) <= MOST_DAYS_LATER else ""
 

@@ -67,3 +67,15 @@ def test_a_deed_among_words_of_dates_is_proposed_or_not_without_an_error(lang):
 )
 def test_two_months_side_by_side_are_read_the_earlier_first(lang, text, edtf):
     assert [one.edtf for one in read_article(text, lang, "2021-05-05")] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("fr", "troisième vers demain dimanche août même"),
+        ("ar", "الجمعة الأسبوع شتاء نفسه بعد عشر 4"),
+        ("ar", "منذ أمس الجمعة"),
+    ],
+)
+def test_words_that_were_an_error_have_a_date_or_none(lang, words):
+    assert all(finding.edtf for finding in read_article(words, lang, "2020-05-05"))
