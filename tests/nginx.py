@@ -17,8 +17,9 @@ http {{
 """
 
 
-def configured(folder: Path, site: str, port: int, unused: int, more: str) -> Path:
-    """The configuration's file in `folder`: before the `site` (host:port), without HTTPS on `port`, with `more`."""
+def configured(folder: Path, site: str, port: int, unused: int, more: str, *, several: bool = False) -> Path:
+    """The configuration's file in `folder`: before the `site` (host:port), or several, without HTTPS on `port`, with
+    `more`."""
     text = (ROOT / "deploy" / "nginx.conf").read_text()
     for ours, here in (
         ("/var/cache/nginx/timeline", f"{folder}/cache"),
@@ -26,6 +27,7 @@ def configured(folder: Path, site: str, port: int, unused: int, more: str) -> Pa
         ("listen 443 ssl default_server;\n    ssl_reject_handshake on;", f"listen 127.0.0.1:{port} default_server;"),
         ("listen 443 ssl;", f"listen 127.0.0.1:{port};"),
         ("listen 80;", f"listen 127.0.0.1:{unused};"),
+        ("default 0;  # change: 1 with a second host", f"default {several:d};"),
         ("timeline.example.org", "localhost 127.0.0.1"),
     ):
         assert ours in text

@@ -154,6 +154,49 @@ def test_what_is_withdrawn_is_gone_for_eight_readers_within_two_seconds(tmp_path
     assert {answer[1:] for answer in after if answer[0] > withdrawn + 2} == {(410, b"the notice")}
 
 
+class Overtaken(BaseHTTPRequestHandler):
+    """Two hosts: the second answer was begun before a change, and is there after the third, which tells of it."""
+
+    protocol_version = "HTTP/1.1"
+    asked = 0
+
+    def do_GET(self):
+        Overtaken.asked += 1
+        text = {1: b"148", 2: b"149"}.get(Overtaken.asked, b"150")
+        time.sleep(0.6 if text == b"149" else 0)
+        self.send_response(200)
+        self.send_header("Cache-Control", "public, no-cache")
+        self.send_header("Content-Length", "3")
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, *_args):
+        pass
+
+
+def test_of_several_hosts_an_answer_that_arrives_late_is_told_to_nobody_else(tmp_path):
+    Overtaken.asked, port, origin = 0, free_port(), ThreadingHTTPServer(("127.0.0.1", 0), Overtaken)
+    threading.Thread(target=origin.serve_forever, daemon=True).start()
+    conf = configured(tmp_path, f"127.0.0.1:{origin.server_port}", port, free_port(), "", several=True)
+    server = subprocess.Popen([NGINX, "-c", str(conf), "-p", str(tmp_path)])
+    site, page = Site(f"http://127.0.0.1:{port}", tmp_path / "none"), "/en/western-sahara/"
+    try:
+        time.sleep(0.5)
+        assert site.get(page).read() == b"148"
+        time.sleep(2.2)  # what was kept for a second is no more
+        late = threading.Thread(target=lambda: site.get(page).read())
+        late.start()
+        time.sleep(0.2)
+        shown = site.get(page).read()
+        late.join()
+        assert (shown, site.get(page).read()) == (b"150", b"150")
+    finally:
+        server.terminate()
+        server.wait(10)
+        origin.shutdown()
+        origin.server_close()
+
+
 def test_no_cookie_of_one_reader_fills_the_answers_of_another(site):
     page = "/api/v1/conflicts/western-sahara/events?limit=2"
     told = [

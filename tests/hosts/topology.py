@@ -177,7 +177,7 @@ class Topology:
     def start_nginx(self) -> None:
         for name in ("cache", "body", "proxy"):
             (self.folder / name).mkdir(exist_ok=True)
-        path = configured(self.folder, f"{address('web1')}:8000", 80, 81, "access_log off;")
+        path = configured(self.folder, f"{address('web1')}:8000", 80, 81, "access_log off;", several=True)
         several = "".join(f"server {address(host)}:8000 max_fails=1 fail_timeout=2s; " for host in SERVING)
         text = path.read_text().replace("listen 127.0.0.1:", f"listen {address('front')}:")
         path.write_text(re.sub(r"server [\d.]+:8000;", several, text))
