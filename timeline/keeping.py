@@ -39,9 +39,10 @@ class AtHand(NamedTuple):
 
 
 def broken() -> tuple[type[Exception], ...]:
-    """What a cache raises that does not answer; who uses Redis has loaded it, and nobody else need."""
+    """What a cache raises that does not answer; who uses Redis has loaded it, and nobody else need. Of a connection
+    that breaks as it is read its driver may raise a ValueError, of a closed buffer."""
     redis = sys.modules.get("redis.exceptions")
-    return (OSError, redis.RedisError) if redis else (OSError,)
+    return (OSError, ValueError, redis.RedisError) if redis else (OSError,)
 
 
 class Asking:

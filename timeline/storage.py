@@ -39,11 +39,14 @@ class Bytes:
 
 
 def patience() -> dict[str, Any]:
-    """Options of connections that are not waited for."""
+    """Options of connections that are not waited for, nor for what a cluster says of its maintenance."""
     from redis.backoff import NoBackoff
+    from redis.maint_notifications import MaintNotificationsConfig
     from redis.retry import Retry
 
-    return {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE, "retry": Retry(NoBackoff(), 0)}
+    silent_on_maintenance = MaintNotificationsConfig(enabled=False)
+    times = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE}
+    return {**times, "retry": Retry(NoBackoff(), 0), "maint_notifications_config": silent_on_maintenance}
 
 
 class Redis(RedisCache):

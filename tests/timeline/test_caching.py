@@ -16,6 +16,7 @@ from events.record.door import change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
 from timeline import caching, keeping, metrics
 from timeline.keeping import AT_HAND, AtHand, Kept, Store
+from timeline.storage import PATIENCE, Redis
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [
@@ -272,3 +273,24 @@ def test_an_answer_that_gives_its_reader_a_cookie_is_kept_for_nobody(cookies, ti
     answers = [site(RequestFactory().get("/en/conflict/")) for _reader in range(2)]
     assert [answer.content for answer in answers] == [b"Talks"] * 2
     assert len(made) == times
+
+
+def test_a_connection_that_breaks_as_it_is_read_is_as_a_cache_that_does_not_answer():
+    from redis.exceptions import ConnectionError as Broken
+
+    for error in (Broken(), ValueError("I/O operation on closed file."), TimeoutError()):
+
+        def breaks(error: Exception = error) -> str:
+            raise error
+
+        store = Store()
+        assert store.ask(breaks, "otherwise") == "otherwise"
+        assert store.ask(lambda: "asked", "left alone") == "left alone"
+    with pytest.raises(KeyError):
+        Store().ask(lambda: {}["a mistake of ours"], "otherwise")
+
+
+def test_no_connection_to_the_shared_cache_waits_longer_than_its_patience(settings):
+    settings.CACHE_URL = "redis://127.0.0.1:6379/9"
+    options = Redis(settings.CACHE_URL, {})._options
+    assert (options["socket_timeout"], options["maint_notifications_config"].enabled) == (PATIENCE, False)
