@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from events.importing.bounds import bounds_of
 from events.importing.cell_looks import (
     ASKED,
     DATED,
@@ -27,6 +26,7 @@ from events.importing.cell_looks import (
 )
 from events.importing.cells import SIGNS_OF, degrees_of, is_link
 from events.importing.coordinates import is_sure, spot_in
+from events.importing.death_counts import counts_told
 from events.importing.headings import (
     IGNORED,
     all_by_heading,
@@ -146,7 +146,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
             signs = SIGNS_OF[role]
             return share(cells, lambda cell: degrees_of(cell, 180, signs) is not None) >= MOSTLY
         case "deaths_low" | "deaths_best" | "deaths_high":
-            return share(cells, lambda cell: bool(bounds_of(cell))) >= 0.5
+            return share(cells, lambda cell: bool(counts_told(cell))) >= 0.5
         case "source_url":
             return share(cells, is_address) >= 0.5
         case "id":

@@ -16,7 +16,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
 OF_CODES = ("id", "ids", "code", "uuid", "guid", "pcode", "slug")  # locationId is no name of a place
-OF_OTHERS = {
+OF_WEAPONS = {
     "arma",
     "armas",
     "weapon",
@@ -113,7 +113,7 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
         for role, patterns in known_headings().items()
         if role != AREA
     }
-    if last_word(heading) in OF_CODES or OF_OTHERS & set(folded(heading).split()):
+    if last_word(heading) in OF_CODES or OF_WEAPONS & set(folded(heading).split()):
         sure = {role: value for role, value in sure.items() if role == "id" or value == 1}
     found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
     return sorted(found, key=lambda one: -one[1])

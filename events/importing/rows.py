@@ -10,7 +10,6 @@ from math import cos, radians
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events.importing.bounds import bounds_of
 from events.importing.cells import (
     SIGNS_OF,
     Refused,
@@ -28,6 +27,7 @@ from events.importing.cells import (
     with_scheme,
 )
 from events.importing.coordinates import spot_in
+from events.importing.death_counts import counts_told
 from events.importing.lists import parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
@@ -298,7 +298,7 @@ def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
 def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[str, int | None]:
     """Counts of deaths; what is no count, or breaks low ≤ best ≤ high, is left out and named."""
     texts = {name: template.fill(row) for name, template in mapping.deaths.items()}
-    told = {name: bounds_of(text) for name, text in texts.items()}
+    told = {name: counts_told(text) for name, text in texts.items()}
     counts = {name: said.get("best", said.get(name)) for name, said in told.items()}
     between = told.get("best", {})  # “5–7”: what columns of their own say comes before it
     lost = [name for name, text in texts.items() if text and counts[name] is None and (name != "best" or not between)]

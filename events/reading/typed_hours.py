@@ -1,7 +1,11 @@
-"""The hour that a cell says beside its day. Parts of the day are not passed over: a night may be of two. Pure."""
+"""The hour that is said beside a day: a form refuses it, a cell passes over it, but no night, which may be of two. Pure."""
 
 import re
 
+# As programs write it, after a day in folded text; people's ways to say it are passed over in cells alone.
+HOURS = re.compile(
+    r"(?:t|,? )\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d+)?)?|h(?:\d\d)?) ?(?:am|pm|[صم]|z|utc|gmt)?(?: ?[+-]\d\d(?::?\d\d)?)?"
+)
 AT = "at|@|around|about|à|vers|dès|(?:عند |في |حوالي )?الساعة"
 ZONE = r"(?: ?(?:gmt|utc|z|local time|heure locale|بالتوقيت المحلي)(?: ?[+-]\d\d?(?::?\d\d)?)?)"
 AM = r" ?[ap]\.?m\b\.?"

@@ -14,6 +14,7 @@ from events.reading.explaining import Explainer
 from events.reading.finding import Match, find
 from events.reading.folding import fold_with_offsets
 from events.reading.resolving import resolve
+from events.reading.typed_hours import HOURS
 from events.reading.typed_values import (
     BOUNDS,
     HIJRI_YEARS,
@@ -51,9 +52,6 @@ SERIAL = re.compile(r"[1-6]\d{4}(?:\.\d+)?", re.ASCII)  # of a spreadsheet: days
 # Codes for no month and no day.
 NOT_GIVEN = re.compile(r"([1-9]\d{3})(?:-(\d{1,2}|-9|-99|))??-(?:00?|-9|-99)", re.ASCII)
 CUT = re.compile(r"(.*\d) ?(?:-+|\.\.+)\?*")  # open at its end, or cut off there
-HOURS = re.compile(
-    r"(?:t|,? )\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d+)?)?|h(?:\d\d)?) ?(?:am|pm|[صم]|z|utc|gmt)?(?: ?[+-]\d\d(?::?\d\d)?)?"
-)
 NOT_TYPED = {"month-first", "since-ago", "since-year"}  # rules of articles: in a cell 3/4 is of April
 GLUED = re.compile(r"(?<=\d)[-/](?=[^\W\d])|(?<=[^\W\d])[-/](?=\d)")  # 02-Mar-2015
 YEAR_MONTH_DAY = re.compile(r"([1-9]\d{3}),? ([^\W\d]\D*?)(?: (\d{1,2}))?")  # 1852 March 23

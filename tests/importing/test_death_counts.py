@@ -1,6 +1,6 @@
 import pytest
 
-from events.importing.bounds import bounds_of
+from events.importing.death_counts import counts_told
 from events.importing.guessing import guess
 
 
@@ -22,7 +22,7 @@ from events.importing.guessing import guess
     ],
 )
 def test_of_a_count_no_more_is_taken_than_its_cell_says(cell, said):
-    assert bounds_of(cell) == said
+    assert counts_told(cell) == said
 
 
 def test_a_column_whose_counts_are_ranges_is_one_of_deaths():

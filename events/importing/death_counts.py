@@ -45,7 +45,7 @@ TWO = re.compile(
 )
 
 
-def bounds_of(text: str) -> dict[str, int]:
+def counts_told(text: str) -> dict[str, int]:
     """The least, the best and the highest count of which the whole cell speaks, as `low`, `best` and `high`, and no
     more; {} for “about 50”, “5 dead, 2 wounded” and all else that is none."""
     said = NOTE.sub("", text.translate(DIGITS).strip())
