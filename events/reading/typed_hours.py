@@ -1,4 +1,4 @@
-"""The hour that is said beside a day: a form refuses it, a cell passes over it, but no night, which may be of two. Pure."""
+"""The hour that is said beside a day: refused in a form, passed over in a cell; a night may be of two. Pure."""
 
 import re
 
