@@ -26,7 +26,13 @@ def schemes(lang: str) -> tuple[str, ...]:
     return ("light", "dark") if NIGHTLY or lang == "ar" else ("light",)
 
 
+# Links of the admin fade from the colour of one scheme into that of the other.
+FADED = """() => Promise.all(document.getAnimations()
+  .filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => {}))).then(() => true)"""
+
+
 def violations(page, scheme: str, name: str) -> dict[str, list[str]]:
+    page.evaluate(FADED)
     rules = EVERY_RULE if NIGHTLY or scheme == "light" else CONTRAST
     # What passes is not told: finding each such element's address takes most of the time. Nor is what a style sheet
     # imports fetched anew: it is looked for beside the page.
