@@ -34,8 +34,8 @@ SENDS_ON = (301, 302, 303, 307, 308)
 READ = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 PACKINGS = {"": False, "identity": False, "gzip": True, "x-gzip": True}  # asked for are these alone
 GLOBAL = IPv6Network("2000::/3")  # the rest carries other networks within, IPv4's own among them
-# Of no site, whatever the `ipaddress` of an older Python says: what protocols and translators are assigned, relays,
-# Teredo and 6to4 (addresses of IPv4 in other words), those of books, and one that the host of a rented machine answers.
+# Of no site, whatever the `ipaddress` of an older Python says: those of protocols, translators, relays and books,
+# Teredo and 6to4 (addresses of IPv4 in other words), and one that the host of a rented machine answers.
 NO_SITES = [
     ip_network(network)
     for network in (

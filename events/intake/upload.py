@@ -93,7 +93,7 @@ def from_apart(task: str, data: bytes) -> Upload:
 def decoded(data: bytes, charset: str = "") -> str:
     """The text, in UTF-8, else as it is said to be, else as its bytes look; raises ValidationError for no text.
 
-    It is said in the names of the web alone, as browsers take them: Python knows codecs besides that are none of text.
+    It is said in the names of the web alone, as browsers take them: Python also knows codecs that are none of text.
     """
     for encoding in filter(None, ("utf-8-sig", map_encoding_to_html5(charset, fallback_utf8=False))):
         with suppress(ValueError, LookupError):  # of what the bytes are not in, and of what is no encoding here

@@ -4,7 +4,6 @@ import gzip
 import re
 import socket
 import threading
-from base64 import b64decode
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
