@@ -218,7 +218,7 @@ def send_or_show(request: HttpRequest, user: User, language: str | None = None) 
 
 
 def end_links(user: User) -> None:
-    """Of one who never chose a password, or is switched off: nothing that was sent before gives one, and none is left."""
+    """Of one who never chose a password, or is switched off: no link of before gives one, and none is left."""
     user.set_unusable_password()
     user.save(update_fields=["password"])
 
