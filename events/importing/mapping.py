@@ -128,6 +128,7 @@ class Mapping:
     spots: dict[str, tuple[float, float]] = field(default_factory=dict)  # of places that are there, by slug
     ancient: bool = False  # whether years in a column of their own may have one digit or two, as the file tells
     midnights: bool = False  # whether its times are midnights of a place east of Greenwich, as the file tells
+    year_first: str = ""  # how days that begin with their year go on, as the file tells
     provinces: dict[str, Any] = field(default_factory=dict)  # where towns of theirs lie, as the file tells
     land: str = ""  # the code of the state in which nearly all its places lie, as the file tells
     first: str = ""  # which coordinate comes first where both stand in one cell; "" where the file tells

@@ -24,10 +24,15 @@ HIJRI = range(1343, 1501)  # years that may be of either calendar
 
 
 def narrowed(
-    readings: Sequence[EventDate], text: str, century: str, calendar: str, year: str = ""
+    readings: Sequence[EventDate],
+    text: str,
+    century: str,
+    calendar: str,
+    year: str = "",
+    first: EventDate | None = None,
 ) -> Sequence[EventDate]:
-    """Of several readings those of the year that stands beside them, of the century and of the calendar; all of them
-    where none is."""
+    """Of several readings those of the year that stands beside them, of the calendar and of the century, which is the
+    first that is not over where they end what the `first` date began; all of them where none is."""
     if len(readings) > 1 and year:
         readings = [when for when in readings if {*map(str, years(when))} == {year.removesuffix(".0")}] or readings
     if len(readings) > 1 and calendar:
@@ -35,6 +40,9 @@ def narrowed(
     if len(readings) > 1 and century:
         its = int(century) // 100
         readings = [when for when in readings if all(year // 100 == its for year in years(when))] or readings
+    if first and what_is_open(readings, text) == "century":
+        ends = sorted({last for when in readings if (last := years(when)[-1]) >= years(first)[0]})
+        readings = [when for when in readings if years(when)[-1] in ends[:1]] or readings
     return readings
 
 

@@ -9,13 +9,14 @@ import yaml
 from django.utils.translation import gettext as _
 
 from events.importing.cells import slug_of
-from events.importing.guessing import from_all_over, guess, named_in, sorted_columns, title_columns
+from events.importing.guessing import from_all_over, guess, named_in, sorted_columns
 from events.importing.headings import is_area
 from events.importing.language_told import language_of_table
 from events.importing.lists import LISTED, between_actors, separator, surely_parted
 from events.importing.mapping import NOT_IN_BRACES, PARTS, first_said
 from events.importing.meanings import meant_by
 from events.importing.tables import Row
+from events.importing.titling import title_columns
 from events.text.languages import LANGUAGES
 
 DATES = {"edtf": "edtf", "earliest": "date", "latest": "date_end", **{part: part for part in PARTS}}

@@ -117,10 +117,38 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("libelle_1", ["Read more", "Read more", "Read more", "Read more", "Watch"], ""),
         ("end date", ["ongoing", "en cours", "2022-05-01", "مستمر"], "date_end"),
         ("date_display", ["January 1, 1842", "April 1871"], "written"),
+        ("who", ["Europe, Asia", "Africa", "Asie"], ""),
+        ("who", ["Europe, Asia", "Army", "Front"], "actor"),
+        ("Reference", ["https://a.example/1", "https://b.example/2"], "source_url"),
+        ("sourcesOfFire", ["Army", "Armed group"], "actor"),
+        ("source of funding", ["State", "Donors"], ""),
+        ("sources d'information", ["Gazette", "Courier"], "source_title"),
+        ("claims_verbatim", ["Bread for all", "Peace now"], ""),
+        ("news_site_date", ["2021-03-04", "2021-03-05"], "source_published"),
+        ("Date of the article", ["2021-03-04", "2021-03-05"], "source_published"),
+        ("تاريخ المقال", ["2021-03-04", "2021-03-05"], "source_published"),
+        ("fullName", ["Ivo Sand", "Ana Reed"], "title_en"),
+        ("Nom complet", ["Ivo Sand", "Ana Reed"], "title_en"),
     ],
 )
 def test_content_overrules_a_heading_and_speaks_where_there_is_none(heading, cells, role):
     assert guess([heading], [{heading: cell} for cell in cells])[heading] == role
+
+
+def test_a_title_is_made_of_what_most_rows_say_in_words_that_differ():
+    header = ["date", "channel", "prison", "people", "remark"]
+    rows = [
+        {
+            "date": f"1971-03-{day:02}",
+            "channel": "Bulletin",
+            "prison": f"Prison {day}",
+            "people": str(day),
+            "remark": "",
+        }
+        for day in range(1, 11)
+    ]
+    rows[0] |= {"people": "some forty", "remark": "Ended the next day"}
+    assert first_pointing(header, rows, "x").title == ["prison"]
 
 
 def test_a_known_format_is_told_by_all_of_its_headings_and_not_by_one():
