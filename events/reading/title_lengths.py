@@ -72,8 +72,10 @@ WHAT_CAME_OF_IT = re.compile(
 # "was hit" in the northern town of Arden
 PLACE_LEFT = re.compile(
     r" (?:(?:in|at|near|dans|à|en|of|de|du) |d['’])(?:[a-zà-ÿ-]+ ){0,4}?(?:(?:of|de|du) |d['’])?"
-    r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,2}(?=[,.]| (?!\d|neighbou?r|district|quarter|region)|$)"
+    r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,3}(?=[,.]| (?!\d|[A-ZÀ-Þ]|neighbou?r|district|quarter|region)|$)"
 )
+ENDS_IN_NAME = re.compile(r" [A-ZÀ-Þ][\w’'-]+$")
+REST_OF_NAME = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?![\w’'-])")
 TAKES_ON = re.compile(
     r"(?<!\w)[وف]?(?:سيطرة?|سيطرت|سيطروا|استول[ىت]|استولوا|استيلاء)(?!\w)(?:(?! على ).)*$"
 )  # «سيطرت القوات …، على البلدة»
@@ -137,7 +139,7 @@ def shortened(words: str, wording: Wording) -> str:
             return words[: group.end()]
         whole = words[: LONGEST_TITLE + 1].rsplit(" ", 1)[0]
         if len(whole[told:].split()) > WORDS_TOLD:
-            return whole
+            return with_whole_name(whole, words)
     phrases = sorted(set(with_verb) & set(phrases)) or with_verb or phrases
     late = [m.start() for m in wording.clause_starts.finditer(folded.text[:longest]) if m.start() >= FEWEST_LETTERS]
     if late and longest - late[-1] < SHORT_REST:  # half of a clause that begins there
@@ -186,7 +188,13 @@ def without_half(cut: str, words: str, wording: Wording) -> str:
     if half and wording.verb and half.start() >= FEWEST_LETTERS and wording.verb.match(half["verb"]):
         return cut[: half.start()]
     place = PLACE_LEFT.match(words, len(cut))
-    return words[: place.end()] if place and place.end() <= LONGEST_TITLE + SLACK else cut
+    return words[: place.end()] if place and place.end() <= LONGEST_TITLE + SLACK else with_whole_name(cut, words)
+
+
+def with_whole_name(cut: str, words: str) -> str:
+    """A cut title with the rest of the name that it ends in: "… of President Ivo" Sand."""
+    rest = REST_OF_NAME.match(words, len(cut)) if ENDS_IN_NAME.search(cut) else None
+    return words[: rest.end()] if rest and rest.end() <= LONGEST_TITLE + SLACK else cut
 
 
 def within(words: str, comma: int) -> bool:

@@ -4,8 +4,13 @@ import re
 
 # "The attack comes a day after …": of the day is what follows.
 AFTER_ANOTHER = re.compile(
-    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
+    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:(?:Just|Only|Barely) )?(?:Minutes|Hours) after|(?:Just |Only |Barely )?(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
     r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
+)
+# "Hours after a truce began on Monday, ten men were killed": that very day, and that is the news.
+HOURS_AFTER = re.compile(
+    r"(?:(?:Just|Only|Barely|Quelques|À peine|A few|Some) )?(?:\w+ )?(?:minutes|hours?|heures?) (?:after|après) ",
+    re.IGNORECASE,
 )
 # "However, after the talks, ten men left on Monday"
 BUT = re.compile(
