@@ -38,8 +38,9 @@ OURS = re.compile(
     r"|\b(?:[Nn]ous|[Nn]os|[Jj]e)\b[^\"”»]{0,400}[\"”»],? (?:a|ont)-t-(?:il|elle|ils|elles|on)\b)"
 )
 WITNESS = {
-    "en": r"(?:I(?! (?:\w+ly )?(?:condemn|confirm|announce|denounce)\b)|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
+    "en": r"(?:It was (?:on |in |at )?[\w :.]{3,30} (?:that|when) (?:we|I)|I(?! (?:\w+ly )?(?:condemn|confirm|announce|denounce)\b)|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
     "fr": r"(?:J['’]|Je\b(?! (?:condamne|dénonce|confirme|annonce|salue)\b)|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"
+    r"|C['’](?:est|était) [^,.;«»\"]{3,40} (?:que (?:nous|je|on)|qu['’]on|que j['’])(?!\w)"
     r"|On (?:a (?:entendu|vu)|entend|voit|était|dormait)\b)",
     "ar": r"(?:كنت|كنا|رأيت|رأينا|سمعت|سمعنا|شاهدت|شاهدنا|استيقظت|استيقظنا|هربنا)(?!\w)",
 }

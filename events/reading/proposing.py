@@ -9,7 +9,7 @@ from functools import cached_property
 from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
-from events.reading.antecedents import FURTHEST, PRONOUN, named_by, said_on
+from events.reading.antecedents import FURTHEST, OF_SPEAKER, PRONOUN, named_by, said_on
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
 from events.reading.done_before import without_done_before
@@ -383,6 +383,8 @@ def tells_something(proposal: Proposal, lang: str) -> bool:
     title = proposal.title
     if lang == "ar" or not title or title.isupper():
         return lang == "ar" and any(letter.isalnum() for letter in title)
+    if not proposal.kind and OF_SPEAKER.match(title):
+        return False
     return bool(proposal.kind or proposal.attribution) or not PRONOUN.match(title)
 
 

@@ -28,7 +28,7 @@ ADDED = re.compile(
 )
 WORDS_TOLD = 2  # after a title's verb
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
-RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
+RELATIVE = re.compile(r" (?:(?:who|which|that|whose|where|qui|que|dont|où) |qu['’])")
 # Where a verb lost what it tells of: "was ready for talks and would accept".
 HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
 # Of two one is left: "fighting between the rebels and the army".
@@ -74,6 +74,7 @@ PLACE_LEFT = re.compile(
     r" (?:(?:in|at|near|dans|à|en|of|de|du) |d['’])(?:[a-zà-ÿ-]+ ){0,4}?(?:(?:of|de|du) |d['’])?"
     r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,3}(?=[,.]| (?!\d|[A-ZÀ-Þ]|neighbou?r|district|quarter|region)|$)"
 )
+TO_DO_WHAT = re.compile(r" (?:to|de|à) [a-zà-ÿ]| d['’]")
 ENDS_IN_NAME = re.compile(r" [A-ZÀ-Þ][\w’'-]+$")
 REST_OF_NAME = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?![\w’'-])")
 TAKES_ON = re.compile(
@@ -133,7 +134,11 @@ def shortened(words: str, wording: Wording) -> str:
     phrases = [m.start() for m in marks if m[0] not in OF]  # which may be within a name
     verb = wording.verb.search(words) if wording.verb else None
     told = verb.end() if verb else 0
-    with_verb = [m.start() for m in marks if len(words[told : folded.span(*m.span())[0]].split()) >= WORDS_TOLD]
+    with_verb = [
+        m.start()
+        for m in marks
+        if len(without_dangling(words[told : folded.span(*m.span())[0]], wording).split()) >= WORDS_TOLD
+    ]
     if verb and told < LONGEST_TITLE and not with_verb:  # of a long subject
         if (group := VERB_GROUP.match(words, verb.start())) and LONGEST_TITLE <= group.end() <= LONGEST_TITLE + SLACK:
             return words[: group.end()]
@@ -185,7 +190,8 @@ def without_half(cut: str, words: str, wording: Wording) -> str:
         cut = cut[: relative.start()]  # of which but half would be told
     cut = ATTRIBUTED.sub("", PARTICIPLE.sub("", cut.rstrip()))
     half = HALF_VERB.search(cut)
-    if half and wording.verb and half.start() >= FEWEST_LETTERS and wording.verb.match(half["verb"]):
+    goes_on = half and TO_DO_WHAT.match(words, len(cut))
+    if half and half.start() >= FEWEST_LETTERS and (goes_on or (wording.verb and wording.verb.match(half["verb"]))):
         return cut[: half.start()]
     place = PLACE_LEFT.match(words, len(cut))
     return words[: place.end()] if place and place.end() <= LONGEST_TITLE + SLACK else with_whole_name(cut, words)

@@ -46,7 +46,7 @@ COMES_AFTER = re.compile(
     r"|^(?:I|We) (?:\w+ly )?condemn (?:\w+ ){0,2}?(?=(?:the|this) .{18})"
     r"|^(?:Je|Nous) condamn\w+ (?:\w+ ){0,4}?(?:cette |cet |ce |l['’]|la |le |les )(?=.{18})"
     # « Une annonce qui fait suite à l'attaque »
-    r"|^(?:Une? |Cet(?:te)? |Ce |L['’]|La |Le )\w+ (?:qui )?(?:a )?fai(?:t|sait) suite,? (?:à |a |au |aux )(?=.{12})"
+    r"|^(?:Cela|Ceci|(?:Une? |Cet(?:te)? |Ce |L['’]|La |Le )\w+) (?:qui )?(?:a )?fai(?:t|sait) suite,? (?:à |a |au |aux )(?=.{12})"
     # « Ce report intervient alors que », « Il s'agit d'une victoire rare après une série d'attaques »
     r"|^(?:[CcLl](?:e|a|ette|et|es)|L['’])[ ]?[^,.;]{3,60}? (?:inter|sur)vien(?:t|nent)"
     r" (?:alors qu(?:e |['’])|(?:\w+ (?:heures?|jours?|semaines?|mois) )?après (?:que |qu['’]|la libération d(?:e |es )(?=[^,.]{3,40} (?:enlevé|kidnappé|capturé)e?s? ))?|au lendemain d(?:e |u |['’]))(?=.{18})"

@@ -125,7 +125,7 @@ WHAT_IT_IS = re.compile(
 )
 SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
 CLOSED = re.compile(r"[,.]? ?[”»\"]")
-QUOTATION = re.compile(r"[«»“”\"]")
+QUOTATION = re.compile(r"(?<=['’])«\s?|[«»“”\"]")
 
 
 Span = tuple[int, int]
