@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from events.importing.cells import is_link, is_sort_of_place, with_scheme
 from events.importing.machine_days import plainly
+from events.importing.persian_days import is_in_persian
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import fold
 
@@ -84,6 +85,8 @@ def share(cells: list[str], holds: Callable[[str], bool]) -> float:
 @lru_cache(maxsize=4096)
 def is_date(cell: str, *, wholly: bool = False) -> bool:
     """Whether a person would read a date in it, whatever the order of day and month; `wholly`: nothing else."""
+    if is_in_persian(cell):
+        return True
     for order in ("dmy", "mdy"):
         try:
             return bool(typed(plainly(cell), "en", order=order, cell=True, oldest=FIRST_OF_A_TABLE))

@@ -92,6 +92,7 @@ def names_of(heading: str) -> set[str]:
     return names | {without_its_language(heading)}
 
 
+@lru_cache(maxsize=4096)
 def rank(heading: str, role: str) -> int:
     """How exact a heading of this role is: 0 is the most."""
     patterns, names = known_headings().get(role, {}), names_of(heading)

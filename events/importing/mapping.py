@@ -140,7 +140,7 @@ class Mapping:
     source: dict[str, Template] = field(default_factory=dict)
     coded: bool = False  # whether dates and numbers are the data set's own reading of the sources that it names
     century: str = ""  # of years of two digits: 1900 or 2000
-    calendar: str = ""  # of years that may be of two: gregorian or hijri
+    calendar: str = ""  # of years that may be of several: one of CALENDARS
     early: bool = False  # whether years before 1000 are meant, as the file tells
     firsts: str = ""  # what first days of years and months mean: of first_days.MEANT; "" where the file tells
     guarded: bool = False  # whether an apostrophe marks cells as text that a spreadsheet would run

@@ -105,9 +105,9 @@ def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
         pointed.kind = "" if all(first_said(row, of_kind) for row in rows) else OTHER[pointed.language]
     if not pointed.texts("title"):
         pointed.title = title_columns(columns, header, looked)
-    pointed.split = between_actors([row[column] for row in rows for column in pointed.of("actor")])
+    pointed.split = between_actors([row[column] for column in pointed.of("actor") for row in rows])
     for role in LISTED:
-        cells = [row[column] for row in rows for column in pointed.of(role)[:1]]
+        cells = [row[column] for column in pointed.of(role)[:1] for row in rows]
         pointed.splits[role] = surely_parted(cells) if role == "place" else separator(cells)
     return pointed
 

@@ -18,6 +18,7 @@ from events.importing.first_days import as_meant
 from events.importing.machine_days import day_after, plainly
 from events.importing.mapping import END_PARTS, PARTS, Mapping
 from events.importing.open_dates import narrowed, question, what_is_open
+from events.importing.persian_days import as_persian, is_in_persian
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE, typed
 from events.text.folding import DIGITS
 from events.text.languages import current_language
@@ -185,6 +186,8 @@ def readings_of(text: str, order: str, oldest: int, year_first: str = "") -> Seq
         text = OF_THREE_DIGITS.sub(lambda found: found[0].zfill(4), text.translate(DIGITS))
     found = [read_once(way, current_language(), order, oldest) for way in in_order(text, order, year_first)]
     readings = [when for one in found if not isinstance(one, ValidationError) for when in one]
+    if not readings and (when := as_persian(text)) and is_in_persian(text):
+        return [when]
     if not readings and isinstance(error := found[0], ValidationError):
         raise ValidationError(error.message, code=error.code, params=error.params)
     return list(dict.fromkeys(readings))

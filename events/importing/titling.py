@@ -1,6 +1,6 @@
 """Of which columns a title can be made where none is one. Pure."""
 
-from events.importing.cell_looks import FEW_ROWS, LETTERS, LONG, LOOKED_AT, is_date, is_in_words
+from events.importing.cell_looks import ASKED, FEW_ROWS, LETTERS, LONG, LOOKED_AT, is_date, is_in_words
 from events.importing.guessing import HALF, WHOLE, named_in, sorted_columns
 from events.importing.language_told import average
 from events.importing.mapping import first_said
@@ -24,9 +24,10 @@ def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> 
 
 def worded(columns: list[str], rows: list[Row]) -> list[str]:
     """Those in which most rows say something in words, and not all the same; else those in which any does."""
-    said = {name: [cell for row in rows if is_in_words(cell := row.get(name, ""))] for name in columns}
-    most = [name for name, cells in said.items() if len(cells) >= HALF * len(rows)]
-    differ = [name for name in most if len(rows) < FEW_ROWS or len(set(said[name])) > 1]
+    looked = rows[:: max(len(rows) // ASKED, 1)]
+    said = {name: [cell for row in looked if is_in_words(cell := row.get(name, ""))] for name in columns}
+    most = [name for name, cells in said.items() if len(cells) >= HALF * len(looked)]
+    differ = [name for name in most if len(looked) < FEW_ROWS or len(set(said[name])) > 1]
     return differ or most or [name for name, cells in said.items() if cells]
 
 

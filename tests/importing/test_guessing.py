@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from events.importing import pointing
 from events.importing.cells import Refused, slug_of
-from events.importing.guessing import ROLES, guess, known_format
+from events.importing.guessing import ROLES, guess, known_format, sorted_columns
 from events.importing.headings import by_heading, known_headings
 from events.importing.language_told import is_foreign, language_of_headings, language_of_table
 from events.importing.lists import AND, LINE_OR_COMMA, separator, taken_apart
@@ -149,6 +150,25 @@ def test_a_title_is_made_of_what_most_rows_say_in_words_that_differ():
     ]
     rows[0] |= {"people": "some forty", "remark": "Ended the next day"}
     assert first_pointing(header, rows, "x").title == ["prison"]
+
+
+def test_persian_and_kurdish_are_told_from_arabic_and_keep_its_direction():
+    persian = {"x": ["کشته شدن چند کارگر در شهر", "اعتصاب رانندگان برای حقوق", "بازداشت یک نویسنده"]}
+    kurdish = {"x": ["کۆبوونەوەی خەڵک لە شار", "پێشمەرگە گەڕانەوە"]}
+    arabic = {"x": ["مقتل عمال في المدينة", "إضراب سائقين في گرميان", "توقيف كاتب في السوق"]}
+    assert [is_foreign(said) for said in (persian, kurdish, arabic)] == [True, True, False]
+    assert [language_of_table(said) for said in (persian, kurdish, arabic)] == ["ar", "ar", "ar"]
+    assert language_of_table({"x": ["Нападение на село", "Обстрел города"]}) == "en"
+
+
+def test_the_columns_of_a_role_are_sought_once_whatever_the_rows_are(monkeypatch):
+    sought = []
+    monkeypatch.setattr(pointing, "sorted_columns", lambda *said: sought.append(said) or sorted_columns(*said))
+    counts = []
+    for rows in (1, 300):
+        first_pointing(["date", "place", "actor"], [{"date": "1971", "place": "Town", "actor": "Army"}] * rows, "x")
+        counts.append(len(sought))
+    assert counts[1] == 2 * counts[0]
 
 
 def test_a_known_format_is_told_by_all_of_its_headings_and_not_by_one():
