@@ -1,6 +1,6 @@
 """What is decided on a card of the page that reads an article is carried out, told, and undone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 from django.contrib import messages
@@ -17,6 +17,7 @@ from events.desk.segments import where
 from events.intake import candidates, deciding
 from events.models import Article, Candidate, Conflict, Event
 from events.models.finding import Status
+from events.models.roles import ENTER
 from events.record.door import Stale
 from events.text.given import whole_number
 from events.text.languages import current_language, listed
@@ -76,12 +77,14 @@ def carry_out(
     Raises ValidationError, Decided, Stale.
     """
     decision = form.decision()
+    decision.enters = request.user.has_perms(ENTER)
     if event := form.cleaned_data.get("event"):
         check_changeable(request, event)
         deciding.add_to(candidate, decision, event, by=request.user, publish=publish)
     else:
         event = deciding.accept(candidate, decision, conflict, by=request.user, publish=publish)
-    form.enters = [*decision.new_actors, *filter(None, [decision.new_place])]
+    named = [*decision.new_actors, *filter(None, [decision.new_place])]
+    form.enters, form.keeps = (named, []) if decision.enters else ([], decision.kept)
     return cast(Event, event)
 
 
@@ -98,12 +101,15 @@ def tell_carried_out(request: DeskRequest, candidate: Candidate, form: Candidate
         published, drafted = _("Published: {}."), _("A draft was made: {}.")
     message = published if form.publish else drafted
     tell(request, candidate, message, links(event), button="_undo", value=event.version)
-    tell_entered(request, form.enters)
+    tell_entered(request, form)
 
 
-def tell_entered(request: DeskRequest, names: Iterable[str]) -> None:
-    if entered := list(dict.fromkeys(names)):
+def tell_entered(request: DeskRequest, *forms: CandidateForm) -> None:
+    """And what is left to those who may."""
+    if entered := list(dict.fromkeys(name for form in forms for name in form.enters)):
         messages.info(request, _("Entered anew: %s.") % listed(entered))
+    if kept := list(dict.fromkeys(name for form in forms for name in form.keeps)):
+        messages.info(request, _("Kept in the notes, for an editor to enter: %s.") % listed(kept))
 
 
 def check_changeable(request: DeskRequest, event: Event) -> None:

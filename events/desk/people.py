@@ -162,11 +162,13 @@ class PeopleAdmin(DeskAdmin[User]):
         if "role" in form.changed_data:
             give_role(obj, form.cleaned_data["role"])
         if not obj.is_active:
-            if not obj.has_usable_password():
-                end_links(obj)
+            end_links(obj)
             LogIn.objects.filter(user=obj).end()  # or they would go on, if the account is switched on again
         if not change:
             send_or_show(request, obj, form.cleaned_data["language"])
+        elif "is_active" in form.changed_data and obj.is_active:
+            told = _("To log in again, %s needs a new password: make a link for it.")
+            messages.warning(request, told % obj)
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         if request.session.get(LINK_FOR) == obj.pk:
@@ -216,7 +218,7 @@ def send_or_show(request: HttpRequest, user: User, language: str | None = None) 
 
 
 def end_links(user: User) -> None:
-    """Of one who never chose a password: what was sent before gives none."""
+    """Of one who never chose a password, or is switched off: no link of before gives one, and none is left."""
     user.set_unusable_password()
     user.save(update_fields=["password"])
 

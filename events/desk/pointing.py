@@ -73,7 +73,11 @@ ROLE_NAMES = {
     "quote": FIELD_NAMES["quote"],
 }
 CENTURY_NAMES = {"1900": gettext_lazy("1900 to 1999"), "2000": gettext_lazy("2000 to 2099")}
-CALENDAR_NAMES = {"gregorian": gettext_lazy("Gregorian"), "hijri": gettext_lazy("Hijri")}
+CALENDAR_NAMES = {
+    "gregorian": gettext_lazy("Gregorian"),
+    "hijri": gettext_lazy("Hijri"),
+    "persian": gettext_lazy("Persian (solar Hijri)"),
+}
 FIRSTS_NAMES = {
     "exact": gettext_lazy("these very days"),
     "year": gettext_lazy("1 January is the whole year"),

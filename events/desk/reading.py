@@ -26,6 +26,7 @@ from events.intake.proposer import MOST_PROPOSED, offered_kinds, readable
 from events.intake.similar import Likeness, SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
 from events.models.belonging import of
+from events.models.roles import ENTER
 from events.record.door import Stale, change
 from events.text.given import whole_number
 
@@ -182,6 +183,7 @@ def reading_page(
         "asks": [name for name in ADDED if may_add(request, article, name)],
         "published": request.POST.get("published", ""),
         "may_publish": may_publish(request),
+        "may_enter": request.user.has_perms(ENTER),
         "another": ANOTHER,
         "place_names": of(Place.objects.all(), conflict),
         "actor_names": of(Actor.objects.all(), conflict),

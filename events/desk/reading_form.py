@@ -152,6 +152,7 @@ class CandidateForm(forms.Form):
         self.conflict: Conflict | None = None
         self.language = language_of(candidate)
         self.enters: list[str] = []  # names of whom and what its decision made
+        self.keeps: list[str] = []  # and of whom and what it left to others to enter
         super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed() | self.kept(typed or {}))
         lang = current_language()
         self.offer(

@@ -72,7 +72,7 @@ def carry_out_several(
         failed.append(form)
     if done:
         tell_done(request, article, done, publish)
-        tell_entered(request, [name for form, _event in done for name in form.enters])
+        tell_entered(request, *(form for form, _event in done))
         read_anew(*(form for form, _event in done))
     return failed
 

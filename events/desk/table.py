@@ -27,6 +27,7 @@ from events.intake.spots import spot, states_of
 from events.models import Actor, Conflict, Event, EventKind, Participation, Place
 from events.models.columns import in_languages
 from events.models.finding import EventQuerySet
+from events.models.roles import ENTER
 from events.record.at_once import together
 from events.record.door import Stale, change
 from events.record.erasing import erased_since
@@ -270,7 +271,7 @@ def take_part(event: Event, actors: Iterable[Actor]) -> None:
 def formset_of(request: HttpRequest) -> Any:
     """The class of the table's forms, one a row."""
     shown = columns(request)
-    make = "_make_new" in request.POST and at_desk(request).user.has_perms(["events.add_place", "events.add_actor"])
+    make = "_make_new" in request.POST and at_desk(request).user.has_perms(ENTER)
     names = {
         name: Names(model, make=make and name != "kind", conflict=conflict_at(request))
         for name, model in NAMED.items()

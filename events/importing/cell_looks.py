@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 
 from events.importing.cells import is_link, is_sort_of_place, with_scheme
 from events.importing.machine_days import plainly
+from events.importing.persian_days import is_in_persian
 from events.reading.typed import FIRST_OF_A_TABLE, typed
+from events.text.folding import fold
 
 LOOKED_AT, ASKED = 200, 50  # rows; cells of a column, some of these
 MOSTLY, SURELY = 0.6, 0.8  # of the cells that say something
@@ -44,6 +46,24 @@ YES_OR_NO = frozenset(
     ]
 )
 FEW_ROWS = 5  # that show nothing
+# Folded; where all of a column are such, it says where, and not who.
+CONTINENTS = frozenset(
+    [
+        *("africa", "asia", "europe", "america", "americas", "north america", "south america", "central america"),
+        *("latin america", "oceania", "middle east", "antarctica", "afrique", "asie", "amerique", "amerique du nord"),
+        *(
+            "amerique du sud",
+            "amerique latine",
+            "oceanie",
+            "moyen orient",
+            "proche orient",
+            "europa",
+            "oriente medio",
+        ),
+        *("america del norte", "america del sur", "america latina", "oriente proximo", "africa del norte"),
+        *("افريقيا", "اسيا", "اوروبا", "امريكا الشماليه", "امريكا الجنوبيه", "امريكا اللاتينيه", "الشرق الاوسط"),
+    ]
+)
 
 
 def is_in_words(cell: str) -> bool:
@@ -65,6 +85,8 @@ def share(cells: list[str], holds: Callable[[str], bool]) -> float:
 @lru_cache(maxsize=4096)
 def is_date(cell: str, *, wholly: bool = False) -> bool:
     """Whether a person would read a date in it, whatever the order of day and month; `wholly`: nothing else."""
+    if is_in_persian(cell):
+        return True
     for order in ("dmy", "mdy"):
         try:
             return bool(typed(plainly(cell), "en", order=order, cell=True, oldest=FIRST_OF_A_TABLE))
@@ -92,6 +114,11 @@ def is_address(cell: str) -> bool:
 
 def is_path(cell: str) -> bool:
     return bool(PATH.fullmatch(cell))
+
+
+def is_of_continents(cell: str) -> bool:
+    parts = [fold(part).replace("-", " ").strip() for part in re.split(r"[,;،؛/\n]| and | et | y ", cell)]
+    return all(part in CONTINENTS for part in parts if part)
 
 
 def is_short(cell: str) -> bool:

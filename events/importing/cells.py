@@ -35,6 +35,7 @@ FIELD_NAMES = {  # of what may be left out of a row
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
 SIGNS_OF = {"latitude": "NS", "longitude": "EW"}
 BETWEEN_ADDRESSES = re.compile(r"(?:\s+(?:and|et|&|و)\s+|[\s|,;]+)(?=(?:https?://|www\.))", re.I)
+LONGEST_NOBODY = 30  # letters
 LETTER = re.compile(r"[^\W\d_]")
 JOINED = re.compile(r"[^\W_]+(?:_[^\W_]+)+")  # Military_Security_Target
 OF_A_FILE = re.compile(r"https?://[^\s,;|]+(?: [^\s,;|]+)+\.(?:pdf|html?|docx?|xlsx?|jpe?g|png|mp4)", re.I)
@@ -124,7 +125,18 @@ def spaced(name: str) -> str:
 
 
 def says_nothing(text: str) -> bool:
-    return not text or text.casefold() in NOBODY or text.casefold() in NOTHING
+    return not text or text.casefold() in NOBODY or text.casefold() in NOTHING or plain_of(text) in plain_nobody()
+
+
+@cache
+def plain_nobody() -> frozenset[str]:
+    return frozenset(map(fold, [*NOBODY, *NOTHING])) - {""}
+
+
+@lru_cache(4096)
+def plain_of(text: str) -> str:
+    """Folded, where it is as short as the words for nobody are."""
+    return fold(text) if len(text) <= LONGEST_NOBODY else ""
 
 
 @lru_cache(maxsize=4096)

@@ -15,8 +15,8 @@ from events.importing.cell_looks import (
     YEAR_OF_OLD,
     is_address,
     is_date,
-    is_in_words,
     is_label,
+    is_of_continents,
     is_of_old,
     is_path,
     is_sentence,
@@ -150,14 +150,15 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "source_url":
             return share(cells, is_address) >= 0.5
         case "id":
-            return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells)
+            return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells) and share(cells, is_link) < HALF
         case "place":
             named = share(cells, lambda cell: bool(LETTERS.search(cell)) and not spot_in(cell))
             return named >= HALF > share(cells, is_sentence)
         case "coordinates":
             return share(cells, lambda cell: spot_in(cell) is not None) >= MOSTLY
         case "actor":  # “Participants” counts them, or names them
-            return share(cells, lambda cell: bool(LETTERS.search(cell))) >= MOSTLY
+            named = share(cells, lambda cell: bool(LETTERS.search(cell)))
+            return named >= MOSTLY and share(cells, is_of_continents) < SURELY
         case "kind":
             return (
                 len(cells) >= HALF * rows
@@ -201,7 +202,7 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
     ):
         return "date"
     if misfit not in ("", "summary", "coordinates") and share(cells, is_path) < HALF:
-        other = {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
+        other = {"id": "source_url", "source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
         return other if other and fits(other, cells, rows) else ""
     if share(cells, is_address) > MOSTLY:
         return "source_url"
@@ -329,41 +330,10 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
     return roles
 
 
-def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> list[str]:
-    """Of which a title can be made: its kind, what place it was at, or else who took part, of which one alone comes
-    after what is called otherwise in each row; a description; two columns of words; none where all are numbers."""
-    wanted = [name for role in ("kind", "place", "actor") for name in sorted_columns(roles, role)[:1]]
-    wanted += sorted_columns(roles, "actor")[1:2]
-    names = named_in(sorted_columns(roles, "actor"))
-    wanted = [names.get(name, name) for name in wanted]
-    told = [name for name in header if roles.get(name, "").startswith("summary") and is_said(name, rows)]
-    free = [name for name in header if not roles.get(name)]
-    said = [name for name in free if any(is_in_words(row.get(name, "")) for row in rows[:LOOKED_AT])]
-    names_it = [name for name in said if len(wanted) == 1 and is_of_each(name, rows)]
-    codes = [name for name in free if any(is_code(row.get(name, "")) for row in rows[:LOOKED_AT])]
-    return [*names_it[:1], *wanted[:2]] or told[:1] or said[:2] or codes[:1]
-
-
-def is_code(cell: str) -> bool:
-    return bool(LETTERS.search(cell)) and not is_date(cell)
-
-
-def is_of_each(name: str, rows: list[Row]) -> bool:
-    """Whether nearly every row has short words of its own there."""
-    cells = [cell for row in rows[:LOOKED_AT] if is_in_words(cell := first_said(row, [name]))]
-    return len(set(cells)) >= WHOLE * len(rows[:LOOKED_AT]) and average(cells) <= LONG
-
-
 def named_in(columns: list[str]) -> dict[str, str]:
     """By the column of a sort of actor (“Actor”) the one that names it (“Actor name”)."""
     by_words = {folded(name): name for name in columns}
     return {name: by_words[told] for name in columns if (told := f"{folded(name)} name") in by_words}
-
-
-def is_said(name: str, rows: list[Row]) -> bool:
-    """Whether at least half of the rows say something there."""
-    looked = rows[:LOOKED_AT]
-    return sum(bool(first_said(row, [name])) for row in looked) >= HALF * len(looked)
 
 
 def sorted_columns(roles: dict[str, str], role: str) -> list[str]:

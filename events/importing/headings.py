@@ -28,6 +28,17 @@ OF_WEAPONS = {
     "سلاح",
     "اسلحه",
 }  # “weapons of the group”
+# The day of what tells of an event is not the event's.
+OF_REPORTS = frozenset(
+    [
+        *("news", "article", "articles", "post", "posts", "tweet", "tweets", "message", "messages", "depeche"),
+        *("noticia", "noticias", "articulo", "artigo", "مقال", "مقاله", "خبر", "منشور", "تغريده"),
+    ]
+)
+# “Source of fire” is no source of what the row says.
+OF_OTHER_SOURCES = re.compile(
+    r"sources? (?:of|de|du|des|d) (?!(?:l |la |the )?(?:info|news|nouvelle|report|data|donnee))"
+)
 # Folded, of columns that say how many events a row stands for.
 OF_EVENTS = frozenset(
     [
@@ -81,6 +92,7 @@ def names_of(heading: str) -> set[str]:
     return names | {without_its_language(heading)}
 
 
+@lru_cache(maxsize=4096)
 def rank(heading: str, role: str) -> int:
     """How exact a heading of this role is: 0 is the most."""
     patterns, names = known_headings().get(role, {}), names_of(heading)
@@ -113,6 +125,12 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
         for role, patterns in known_headings().items()
         if role != AREA
     }
+    if sure["quote"] < 1:
+        sure["quote"] = 0  # words of somebody else, or of none
+    if OF_OTHER_SOURCES.match(folded(heading)):
+        sure["source_title"] = 0
+    if OF_REPORTS & set(folded(heading).split()):
+        sure |= {"source_published": max(sure["source_published"], sure["date"]), "date": 0}
     if last_word(heading) in OF_CODES or OF_WEAPONS & set(folded(heading).split()):
         sure = {role: value for role, value in sure.items() if role == "id" or value == 1}
     found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from events.text.folding import fold
 
 ARABIC = re.compile("[\u0620-\u064a]")
+OF_NEIGHBOURS = re.compile("[پچژکگڤۆێەڕڵٹڈڑںے]")  # Persian, Kurdish and Urdu; in Arabic, names have some of them
+OF_SCRIPT = re.compile("[\u0620-\u06d5]")
+LETTER = re.compile(r"[^\W\d_]")
 # As they stand within a sentence: “La Plata” and “Los Angeles, LA” are no French.
 FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|au|aux|avec|contre|sur|par|pour|est|à)\b|\b[ld]['’]")
 ACCENTS = re.compile("[àâèéêîôùûœ]")  # of names in other languages too: a sign where most cells have them
@@ -46,7 +49,8 @@ def nearest_language(cells: Iterable[str]) -> str:
     for cell in looked:
         foreign, french, english = (len(words.findall(cell)) for words in (FOREIGN, FRENCH, ENGLISH))
         latin = OTHER if foreign and foreign >= english else "fr" if french > english else "en" if english else ""
-        counts["ar" if ARABIC.search(cell) else latin] += 1
+        arabic = OTHER if OF_NEIGHBOURS.search(cell) else "ar"
+        counts[arabic if ARABIC.search(cell) else latin] += 1
     told = counts.pop("", 0)
     for one in ("fr", OTHER):
         if counts[one] * 10 < told:  # a name here and there
@@ -78,12 +82,14 @@ def language_of_headings(header: Iterable[str]) -> str:
 
 
 def language_of_table(said: dict[str, list[str]]) -> str:
-    """By its longest texts, or its headings, or its names; English where none tells, or one that is none of ours.
+    """By its longest texts, or its headings, or its names; English where none tells. Of one that is none of ours that
+    which is written in its direction.
 
     `said` are cells by heading.
     """
     if is_foreign(said):
-        return "en"
+        words = "".join(cell for cells in said.values() for cell in cells[:LOOKED_AT])
+        return "ar" if len(OF_SCRIPT.findall(words)) * 2 > len(LETTER.findall(words)) else "en"
     longest = sorted(said, key=lambda name: -average(said[name]))
     texts = [name for name in longest if average(said[name]) >= SENTENCE]
     told = (language_of(said[name]) for name in texts)

@@ -44,11 +44,12 @@ class Look(NamedTuple):
     midnights: bool = False  # whether times are those of another place
     ancient: bool = False  # whether years of one and two digits are meant, too, in a column of their own
     provinces: dict[str, Towns] = {}
+    year_first: str = ""  # how days that begin with their year go on, as `day_orders` has it
 
     def settled(self, mapping: Mapping) -> Mapping:
         """The mapping with what it leaves to the file."""
         named = ("firsts", "century", "calendar", "namesakes", "early", "first", "land")
-        more = ("midnights", "ancient", "provinces")
+        more = ("midnights", "ancient", "provinces", "year_first")
         return replace(mapping, **{name: getattr(self, name) for name in (*named, *more)})
 
 
@@ -78,7 +79,8 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     century, calendar = mapping.century or years.century, mapping.calendar or years.calendar
     early = years.early_meant(mapping.calendar)
     notes = [
-        *filter(None, [days.note(mapping.order), firsts.note(meant)]),
+        *days.notes(mapping.order),
+        *filter(None, [firsts.note(meant)]),
         *years.notes(century, calendar, early=early),
         *filter(None, [times.note(), spots.note(), lands.note(), provinces.note(lands.land), seconds.note()]),
         *column_notes(mapping, header or set()),
@@ -100,6 +102,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         times.are_meant,
         early and years.ancient,
         provinces.spots(lands.land),
+        days.year_first,
     )
 
 

@@ -128,6 +128,7 @@ class Mapping:
     spots: dict[str, tuple[float, float]] = field(default_factory=dict)  # of places that are there, by slug
     ancient: bool = False  # whether years in a column of their own may have one digit or two, as the file tells
     midnights: bool = False  # whether its times are midnights of a place east of Greenwich, as the file tells
+    year_first: str = ""  # how days that begin with their year go on, as the file tells
     provinces: dict[str, Any] = field(default_factory=dict)  # where towns of theirs lie, as the file tells
     land: str = ""  # the code of the state in which nearly all its places lie, as the file tells
     first: str = ""  # which coordinate comes first where both stand in one cell; "" where the file tells
@@ -139,7 +140,7 @@ class Mapping:
     source: dict[str, Template] = field(default_factory=dict)
     coded: bool = False  # whether dates and numbers are the data set's own reading of the sources that it names
     century: str = ""  # of years of two digits: 1900 or 2000
-    calendar: str = ""  # of years that may be of two: gregorian or hijri
+    calendar: str = ""  # of years that may be of several: one of CALENDARS
     early: bool = False  # whether years before 1000 are meant, as the file tells
     firsts: str = ""  # what first days of years and months mean: of first_days.MEANT; "" where the file tells
     guarded: bool = False  # whether an apostrophe marks cells as text that a spreadsheet would run

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from events.dates import EventDate
+from events.importing.persian_days import as_persian, is_in_persian
 from events.text.folding import DIGITS, fold
 
 CENTURIES = ("1900", "2000")
-CALENDARS = ("gregorian", "hijri")
+CALENDARS = ("gregorian", "hijri", "persian")
 OF_CALENDARS = {
     "gregorian": "ce ad gregorian gregorien gregorienne miladi ميلادي ميلادية الميلادي الميلادية م",
     "hijri": "ah hijri hegire hegirien hegirienne هجري هجرية الهجري الهجرية هـ",
 }
+OF_PERSIAN = frozenset(["jalali", "shamsi", "persian", "solaire", "solar", "شمسي", "شمسيه", "خورشيدي", "جلالي"])
 WORDS = re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)", re.ASCII)
 SHORT_YEAR = re.compile(r"(?:\d{1,2}([/.-])\d{1,2}\1|(?:\d{1,2}[-/. ])?[^\W\d]{3,}[-/. ]'?)\d\d")
@@ -24,10 +26,17 @@ HIJRI = range(1343, 1501)  # years that may be of either calendar
 
 
 def narrowed(
-    readings: Sequence[EventDate], text: str, century: str, calendar: str, year: str = ""
+    readings: Sequence[EventDate],
+    text: str,
+    century: str,
+    calendar: str,
+    year: str = "",
+    first: EventDate | None = None,
 ) -> Sequence[EventDate]:
-    """Of several readings those of the year that stands beside them, of the century and of the calendar; all of them
-    where none is."""
+    """Of several readings those of the year that stands beside them, of the calendar and of the century, which is the
+    first that is not over where they end what the `first` date began; all of them where none is."""
+    if calendar == "persian":
+        return [when] if (when := as_persian(text)) else readings
     if len(readings) > 1 and year:
         readings = [when for when in readings if {*map(str, years(when))} == {year.removesuffix(".0")}] or readings
     if len(readings) > 1 and calendar:
@@ -35,6 +44,9 @@ def narrowed(
     if len(readings) > 1 and century:
         its = int(century) // 100
         readings = [when for when in readings if all(year // 100 == its for year in years(when))] or readings
+    if first and what_is_open(readings, text) == "century":
+        ends = sorted({last for when in readings if (last := years(when)[-1]) >= years(first)[0]})
+        readings = [when for when in readings if years(when)[-1] in ends[:1]] or readings
     return readings
 
 
@@ -60,6 +72,8 @@ def is_written(when: EventDate, text: str) -> bool:
 def calendar_in_heading(headings: Iterable[str]) -> str:
     """As “Date (AD)”, `date_ce` or «السنة الهجرية» say; "" where they say nothing, or both."""
     words = {word for heading in headings for word in WORDS.findall(fold(heading))}
+    if words & OF_PERSIAN:  # «هجري شمسي»
+        return "persian"
     said = [calendar for calendar, its in OF_CALENDARS.items() if not words.isdisjoint(map(fold, its.split()))]
     return said[0] if len(said) == 1 else ""
 
@@ -69,7 +83,9 @@ def question(opened: str) -> str:
     return {
         "order": _("Say whether the day or the month comes first (in a mapping, date: order, dmy or mdy)."),
         "century": _("Say of which century years of two digits are (in a mapping, date: century, 1900 or 2000)."),
-        "calendar": _("Say of which calendar the dates are (in a mapping, date: calendar, gregorian or hijri)."),
+        "calendar": _(
+            "Say of which calendar the dates are (in a mapping, date: calendar, gregorian, hijri or persian)."
+        ),
     }[opened]
 
 
@@ -79,6 +95,7 @@ class Years:
     def __init__(self, headings: Iterable[str] = ()) -> None:
         self.centuries: dict[str, str] = {}  # with a cell that shows each
         self.short, self.either, self.old, self.late = "", "", "", ""
+        self.persian = ""  # the first cell that names a month of that calendar
         self.ancient = False  # whether there are years before Christ
         self.early: list[str] = []  # the first cells of years before 1000
         self.in_heading = calendar_in_heading(headings)
@@ -88,9 +105,10 @@ class Years:
         for found in YEAR.findall(text):
             year = int(found)
             self.centuries.setdefault(f"{year // 100}00", text)
-            self.either = self.either or (text if year in HIJRI else "")
+            self.either = self.either or (text if year in HIJRI and not is_in_persian(text) else "")
             self.old = self.old or (text if 1000 <= year < 1300 or 1500 < year < 1750 else "")
             self.late = self.late or (text if year >= HIJRI.stop else "")
+        self.persian = self.persian or (text if is_in_persian(text) else "")
         self.ancient = self.ancient or bool(BEFORE_CHRIST.fullmatch(text))
         if len(self.early) < FEW_EARLY and EARLY.fullmatch(text):
             self.early.append(text)
@@ -104,9 +122,10 @@ class Years:
 
     @property
     def calendar(self) -> str:
-        """Of years that may be Hijri, as the heading says, or where others of the column are of long before and
-        after."""
-        return self.in_heading or ("gregorian" if self.either and self.old else "")
+        """Of years that may be of several, as the heading says, or a month of one, or where others of the column are
+        of long before and after."""
+        told = "persian" if self.persian else "gregorian" if self.either and self.old else ""
+        return self.in_heading or told
 
     def early_meant(self, calendar: str) -> bool:
         """Whether years before 1000 are meant: a person chose the calendar, or for several the heading did, or years
@@ -126,4 +145,7 @@ class Years:
         if self.old and not self.in_heading and calendar == self.calendar == "gregorian":
             words = _("Years like that of “%(one)s” are read as Gregorian, as “%(other)s” shows.")
             said.append(words % {"one": self.either, "other": self.old})
+        if self.either and self.persian and calendar == "persian":
+            words = _("Years like that of “%(one)s” are read as Persian, as “%(other)s” shows.")
+            said.append(words % {"one": self.either, "other": self.persian})
         return said

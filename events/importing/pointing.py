@@ -9,13 +9,14 @@ import yaml
 from django.utils.translation import gettext as _
 
 from events.importing.cells import slug_of
-from events.importing.guessing import from_all_over, guess, named_in, sorted_columns, title_columns
+from events.importing.guessing import from_all_over, guess, named_in, sorted_columns
 from events.importing.headings import is_area
 from events.importing.language_told import language_of_table
 from events.importing.lists import LISTED, between_actors, separator, surely_parted
 from events.importing.mapping import NOT_IN_BRACES, PARTS, first_said
 from events.importing.meanings import meant_by
 from events.importing.tables import Row
+from events.importing.titling import title_columns
 from events.text.languages import LANGUAGES
 
 DATES = {"edtf": "edtf", "earliest": "date", "latest": "date_end", **{part: part for part in PARTS}}
@@ -104,9 +105,9 @@ def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
         pointed.kind = "" if all(first_said(row, of_kind) for row in rows) else OTHER[pointed.language]
     if not pointed.texts("title"):
         pointed.title = title_columns(columns, header, looked)
-    pointed.split = between_actors([row[column] for row in rows for column in pointed.of("actor")])
+    pointed.split = between_actors([row[column] for column in pointed.of("actor") for row in rows])
     for role in LISTED:
-        cells = [row[column] for row in rows for column in pointed.of(role)[:1]]
+        cells = [row[column] for column in pointed.of(role)[:1] for row in rows]
         pointed.splits[role] = surely_parted(cells) if role == "place" else separator(cells)
     return pointed
 

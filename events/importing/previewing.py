@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from events.dates.words import in_words
 from events.importing.cells import count_of
 from events.importing.data_sets import stem_of
-from events.importing.day_orders import DAY_AND_MONTH, order_told
+from events.importing.day_orders import DAY_AND_MONTH, orders_told
 from events.importing.files import rows_of_file
 from events.importing.first_days import FirstDays, as_meant
 from events.importing.guessing import known_format
@@ -269,10 +269,11 @@ def first_look(pointed: Pointed, rows: list[tuple[int, Row]], dates: list[str]) 
     for _number, cells in rows:
         for name in dates:
             years.take(cells.get(name, ""))
-    order = pointed.order or order_told(rows, pointed.dates[:1])
+    days = orders_told(rows, pointed.dates[:1])
     century, calendar = pointed.century or years.century, pointed.calendar or years.calendar
     early = years.early_meant(pointed.calendar)
-    return Look(0, order, [], firsts_of(pointed, rows), century=century, calendar=calendar, early=early)
+    look = Look(0, pointed.order or days.order, [], firsts_of(pointed, rows), year_first=days.year_first)
+    return look._replace(century=century, calendar=calendar, early=early)
 
 
 def firsts_of(pointed: Pointed, rows: list[tuple[int, Row]]) -> str:
@@ -377,6 +378,7 @@ def sample_of(cell: str, look: Look, year: str) -> Sample:
             day_after(cell) if look.midnights else cell,
             look.order,
             FIRST_OF_AN_OLD_TABLE if look.early else FIRST_OF_A_TABLE,
+            look.year_first,
         )
     except ValidationError as error:
         return Sample(cell, [], error.messages[0], "calendar" if error.code == "early" else "")

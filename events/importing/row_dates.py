@@ -13,10 +13,12 @@ from events.dates.nearest import several
 from events.dates.value import ABOUT_DAYS
 from events.dates.words import in_words
 from events.importing.cells import Refused, left_out
+from events.importing.day_orders import in_order
 from events.importing.first_days import as_meant
 from events.importing.machine_days import day_after, plainly
 from events.importing.mapping import END_PARTS, PARTS, Mapping
 from events.importing.open_dates import narrowed, question, what_is_open
+from events.importing.persian_days import as_persian, is_in_persian
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE, typed
 from events.text.folding import DIGITS
 from events.text.languages import current_language
@@ -70,7 +72,7 @@ def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]
         return lasting(first, "")
     if is_open(latest) and "precision" not in mapping.date:
         return lasting(first)
-    last = as_meant(date_of(latest, mapping, order, oldest), mapping.firsts) if latest else first
+    last = as_meant(date_of(latest, mapping, order, oldest, first=first), mapping.firsts) if latest else first
     precision = mapping.date["precision"].fill(row).removesuffix(".0") if "precision" in mapping.date else ""
     meaning = mapping.meaning.get(precision, "" if mapping.meaning else "exact")
     if not meaning:
@@ -94,7 +96,9 @@ def of_parts(row: dict[str, str], mapping: Mapping, names: tuple[str, ...], mend
     year, month, day = (text.translate(DIGITS).removesuffix(".0") for text in parts)
     if year.startswith("-"):
         return "" if year == "-8" or (year in NO_YEAR and names == PARTS) else year
-    year = year.zfill(4) if year else ""
+    if not year.strip("0"):
+        return ""
+    year = year.zfill(4)
     if month in NOT_GIVEN:
         if day not in NOT_GIVEN:
             mended.append(left_out("day", day))
@@ -175,14 +179,18 @@ def between(first: date | str, last: date | str) -> str:
     return str(first) if first == last else f"[{first}..{last}]"
 
 
-def readings_of(text: str, order: str, oldest: int) -> Sequence[EventDate]:
-    """What a cell can mean; raises ValidationError as `typed` does."""
+def readings_of(text: str, order: str, oldest: int, year_first: str = "") -> Sequence[EventDate]:
+    """What a cell can mean, its days in `order` and, where they begin with their year, as `year_first` says; raises
+    ValidationError as `typed` does."""
     if oldest == FIRST_OF_AN_OLD_TABLE:
         text = OF_THREE_DIGITS.sub(lambda found: found[0].zfill(4), text.translate(DIGITS))
-    found = read_once(text, current_language(), order, oldest)
-    if isinstance(found, ValidationError):
-        raise ValidationError(found.message, code=found.code, params=found.params)
-    return found
+    found = [read_once(way, current_language(), order, oldest) for way in in_order(text, order, year_first)]
+    readings = [when for one in found if not isinstance(one, ValidationError) for when in one]
+    if not readings and (when := as_persian(text)) and is_in_persian(text):
+        return [when]
+    if not readings and isinstance(error := found[0], ValidationError):
+        raise ValidationError(error.message, code=error.code, params=error.params)
+    return list(dict.fromkeys(readings))
 
 
 @lru_cache(16_384)
@@ -194,18 +202,25 @@ def read_once(text: str, lang: str, order: str, oldest: int) -> Sequence[EventDa
         return error.with_traceback(None)
 
 
-def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TABLE, year: str = "") -> EventDate:
-    """What the whole cell says, and the `year` beside it where the cell leaves that open. Raises Refused, for two
-    meanings and for years before `oldest` too."""
+def date_of(
+    text: str,
+    mapping: Mapping,
+    order: str,
+    oldest: int = FIRST_OF_A_TABLE,
+    year: str = "",
+    first: EventDate | None = None,
+) -> EventDate:
+    """What the whole cell says, and the `year` beside it, or the `first` day that it ends, where the cell leaves that
+    open. Raises Refused, for two meanings and for years before `oldest` too."""
     if text.strip().casefold() in ("", *NO_DAY):
         raise Refused(_("It has no date."))
     lang = current_language()
     text = day_after(text) if mapping.midnights else text
     try:
-        readings = readings_of(text, order, oldest)
+        readings = readings_of(text, order, oldest, mapping.year_first)
     except ValidationError as error:
         raise Refused(error.messages[0]) from None
-    readings = narrowed(readings, text, mapping.century, mapping.calendar, year)
+    readings = narrowed(readings, text, mapping.century, mapping.calendar, year, first)
     if len(readings) > 1:
         meant = several(text.strip(), [(str(when), in_words(when, lang)) for when in readings])
         raise Refused(f"{meant.messages[0]} {question(what_is_open(readings, text))}")

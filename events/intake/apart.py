@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from threading import BoundedSemaphore
 from typing import Any
@@ -28,28 +28,40 @@ BUSY = _("Other files and addresses are being read just now. Nothing was saved: 
 TOO_MUCH = _("Reading this file takes too long, or it unfolds to too much: save it in a simpler form, or in parts.")
 
 reading, held = BoundedSemaphore(AT_ONCE), BoundedSemaphore(HELD)
+fetching = BoundedSemaphore(HELD - AT_ONCE)  # who waits for a slow site keeps nobody from having a file read
 
 
 def read_apart(
-    task: str, *arguments: Any, data: bytes = b"", patience: float = PATIENCE, seconds: int = SECONDS
+    task: str,
+    *arguments: Any,
+    data: bytes = b"",
+    patience: float = PATIENCE,
+    seconds: int = SECONDS,
+    of_network: bool = False,
 ) -> list[Any]:
     """What the function `task` ("module:name") yields of these arguments, which JSON can hold; of `data` before them.
 
     Raises ValidationError: what the function raised, worded in the page's language, TOO_MUCH or BUSY.
     """
-    if not held.acquire(blocking=False):
-        raise ValidationError(BUSY)
-    try:
-        with reading:
-            lines = answer_of_child(task, json.dumps(arguments), data, patience, seconds).splitlines()
-    finally:
-        held.release()
+    with one_of(held), one_of(fetching) if of_network else reading:
+        lines = answer_of_child(task, json.dumps(arguments), data, patience, seconds).splitlines()
     if not lines:
         raise ValidationError(TOO_MUCH, code="too much")
     if refused := json.loads(lines[-1]):
         # Said there in the language of the code, whatever that of the page.
         raise ValidationError([ValidationError(_(message), params=params) for message, params in refused])
     return [json.loads(line) for line in lines[:-1]]
+
+
+@contextmanager
+def one_of(places: BoundedSemaphore) -> Iterator[None]:
+    """A place that is free; raises ValidationError where none is."""
+    if not places.acquire(blocking=False):
+        raise ValidationError(BUSY)
+    try:
+        yield
+    finally:
+        places.release()
 
 
 def answer_of_child(task: str, arguments: str, data: bytes, patience: float, seconds: int) -> bytes:

@@ -32,7 +32,7 @@ from events.record.erasing import erased_from, erasers_in
 from events.record.names import called_before
 from events.record.removing import remove
 from events.record.unneeded import unneeded
-from events.text.languages import LANGUAGES, set_in_all_languages
+from events.text.languages import LANGUAGES, listed, set_in_all_languages
 from events.text.latin import address_of
 from events.text.searching import searchable
 
@@ -79,6 +79,8 @@ class Decision:
     explained: bool = False
     public_reason: str = ""
     made: Made = field(default_factory=dict)  # what was entered for it
+    enters: bool = True  # whether who decides may enter names; else the event's notes keep those
+    kept: list[str] = field(default_factory=list)  # of these notes
 
 
 def accept(
@@ -91,13 +93,14 @@ def accept(
         check_unerased(candidate.article, decision)
         event = Event(conflict=conflict, kind=decision.kind, date=decision.date)
         set_in_all_languages(event, "title", {**decision.titles, lang: decision.title})
-        event.place = place_of(decision, lang)
+        event.place, actors = place_of(decision, lang), actors_of(decision, lang)
+        event.notes = with_kept(event.notes, decision)
         fallback = f"{decision.kind.slug if decision.kind else ''} {decision.date}"
         event.slug = Event.objects.free_address(conflict, [event.title_en, event.title_fr, fallback])
         event.full_clean()
         event.save()
         account = make_account(candidate, decision, event)
-        for actor in actors_of(decision, lang):
+        for actor in actors:
             Participation(event=event, actor=actor).save()
         decide(candidate, State.ACCEPTED, account, decision.made)
         if publish:
@@ -134,6 +137,7 @@ def complete(event: Event, decision: Decision, lang: str) -> None:
         if actor.pk not in taking_part:
             Participation(event=event, actor=actor).save()
     event.place = event.place or place_of(decision, lang)
+    event.notes = with_kept(event.notes, decision)
     for code, title in decision.titles.items():
         if not getattr(event, f"title_{code}"):
             setattr(event, f"title_{code}", title)
@@ -153,20 +157,28 @@ def actors_of(decision: Decision, lang: str) -> list[Actor]:
             Actor,
             name,
             lang,
-            decision.made,
+            decision,
             kind=Actor.Kind.GROUP,
             aliases="\n".join(decision.spellings.get(name, [])),
         )
         for name in decision.new_actors
     ]
-    return list({actor.pk: actor for actor in [*decision.actors, *new]}.values())
+    return list({actor.pk: actor for actor in [*decision.actors, *filter(None, new)]}.values())
 
 
 def place_of(decision: Decision, lang: str) -> Place | None:
     if decision.place or not decision.new_place:
         return decision.place
     latitude, longitude = decision.spot or (None, None)
-    return entered(Place, decision.new_place, lang, decision.made, latitude=latitude, longitude=longitude)
+    return entered(Place, decision.new_place, lang, decision, latitude=latitude, longitude=longitude)
+
+
+def with_kept(notes: str, decision: Decision) -> str:
+    """An event's notes, with the names that are for others to enter."""
+    if not decision.kept:
+        return notes
+    told = gettext("Named in the source, and not entered yet: %s.") % listed(decision.kept, len(decision.kept))
+    return f"{notes}\n{told}".lstrip("\n")
 
 
 def called(model: type[Row], name: str) -> Row | None:
@@ -180,11 +192,16 @@ def called(model: type[Row], name: str) -> Row | None:
     return model._default_manager.filter(pk=pk).first() if pk else None
 
 
-def entered(model: type[Row], name: str, lang: str, made: Made, **fields: object) -> Row:
-    """What is called so; entered if nothing is, and noted in `made`. Raises ValidationError for what cannot be a
-    name."""
+def entered(model: type[Row], name: str, lang: str, decision: Decision, **fields: object) -> Row | None:
+    """What is called so; if nothing is, it is entered, and noted in what the decision made, or kept as a word (None).
+
+    Raises ValidationError for what cannot be a name.
+    """
     if row := called(model, name):
         return row
+    if not decision.enters:
+        decision.kept.append(name)
+        return None
     slug = base = address_of(name) or model.__name__.lower()
     number = 1
     former = FormerSlug.objects.filter(of=model._meta.model_name)
@@ -194,7 +211,7 @@ def entered(model: type[Row], name: str, lang: str, made: Made, **fields: object
     row = model(slug=slug, **{f"name_{lang}": name, **fields})
     row.full_clean()
     row.save()
-    made.setdefault(str(model._meta.model_name), []).append(row.pk)
+    decision.made.setdefault(str(model._meta.model_name), []).append(row.pk)
     return row
 
 

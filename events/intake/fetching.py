@@ -6,23 +6,27 @@ is judged, and the connection goes to the very one that was judged: a name that 
 changes nothing.
 """
 
+import re
 import socket
 import ssl
 import zlib
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from http.client import HTTPConnection, HTTPException, HTTPResponse
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from gzip import GzipFile
+from http.client import HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
+from io import BytesIO
+from ipaddress import IPv6Address, IPv6Network, ip_address, ip_network
 from time import monotonic
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 LARGEST = 5_000_000  # bytes of a page, packed or not
-PATIENCE = 15  # seconds for all hops together
+PATIENCE = 10  # seconds for all hops together
 MOST_HOPS = 5
 LONGEST = 2_000  # characters of an address
 PORTS = {"http": 80, "https": 443}
@@ -30,8 +34,19 @@ SENDS_ON = (301, 302, 303, 307, 308)
 READ = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 PACKINGS = {"": False, "identity": False, "gzip": True, "x-gzip": True}  # asked for are these alone
 GLOBAL = IPv6Network("2000::/3")  # the rest carries other networks within, IPv4's own among them
-TUNNELS = [IPv6Network("2001::/32"), IPv6Network("2002::/16")]  # Teredo, 6to4: addresses of IPv4 in other words
-HOSTS_OWN = [IPv4Address("168.63.129.16")]  # public by its number, but answered by the host of a rented machine
+# Of no site, whatever the `ipaddress` of an older Python says: those of protocols, translators, relays and books,
+# Teredo and 6to4 (addresses of IPv4 in other words), and one that the host of a rented machine answers.
+NO_SITES = [
+    ip_network(network)
+    for network in (
+        *("192.0.0.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.175.48.0/24"),
+        *("168.63.129.16/32", "2001::/23", "2002::/16", "2620:4f:8000::/48", "3fff::/20"),
+    )
+]
+HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
+DOTS = re.compile("[.\u3002\uff0e\uff61]")
+# Letters of names that Python's codec, of the rules of before, turns into others: it leads to another site.
+OF_NEW_RULES = re.compile("[\u00df\u1e9e\u03c2\u200c\u200d]")
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; sourced-timeline; fetched by an editor)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8",
@@ -42,6 +57,7 @@ HEADERS = {
 NOT_AN_ADDRESS = _("This is no address of a page: it begins with http:// or https://, and names a site.")
 NOT_PUBLIC = _("This address leads to no public site, and nothing is fetched from elsewhere.")
 NO_ANSWER = _("The site does not answer. Paste the article's text instead.")
+BROKE_OFF = _("What the site sends breaks off. Paste the article's text instead.")
 TOO_LONG = _("The site takes too long. Paste the article's text instead.")
 TOO_LARGE = _("What stands there is too large: at most 5 MB.")
 SENT_AROUND = _("The site sends on again and again. Paste the article's text instead.")
@@ -80,7 +96,7 @@ def checked(address: str, also: Sequence[str]) -> SplitResult:
     it, with no letter outside ASCII. Raises ValidationError."""
     try:
         parts = urlsplit(address.strip())
-        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+        host, port = as_sent(parts.hostname or ""), parts.port
         split = parts._replace(
             netloc=f"{host}:{port}" if port else host,
             path=quote(parts.path or "/", safe="/%:@!$&'()*+,;=~"),
@@ -94,7 +110,19 @@ def checked(address: str, also: Sequence[str]) -> SplitResult:
         raise ValidationError(NOT_AN_ADDRESS)
     if not ours and ("." not in host or ":" in host or port not in (None, PORTS[parts.scheme])):
         raise ValidationError(NOT_PUBLIC)
+    if not HOST.fullmatch(host):  # browsers read "\\" as "/", and would open another site
+        raise ValidationError(NOT_AN_ADDRESS)
     return split
+
+
+def as_sent(host: str) -> str:
+    """The name of a site in ASCII, as browsers ask for it. Raises UnicodeError."""
+    return ".".join(
+        f"xn--{normalize('NFKC', label.lower()).encode('punycode').decode()}"
+        if OF_NEW_RULES.search(label)
+        else label.encode("idna").decode()
+        for label in DOTS.split(host)
+    )
 
 
 @contextmanager
@@ -116,9 +144,9 @@ def answer(parts: SplitResult, until: float, also: Sequence[str]) -> Iterator[HT
 def is_public(number: str) -> bool:
     """Whether an IP address is of the public network, however it is written."""
     ip = ip_address(number.partition("%")[0])
-    if isinstance(ip, IPv6Address):
-        return ip in GLOBAL and ip.is_global and not any(ip in tunnel for tunnel in TUNNELS)
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip in HOSTS_OWN)
+    if not ip.is_global or any(ip in network for network in NO_SITES):
+        return False
+    return ip in GLOBAL if isinstance(ip, IPv6Address) else not (ip.is_multicast or ip.is_reserved)
 
 
 class Pinned(HTTPConnection):
@@ -142,21 +170,32 @@ def page(url: str, response: HTTPResponse, until: float) -> dict[str, str]:
     packing = response.getheader("Content-Encoding", "identity").strip().lower()
     if kind not in READ or packing not in PACKINGS:
         raise ValidationError(OTHER_KIND)
-    body = bytearray()
-    while piece := response.read1(65_536):
+    try:
+        body = sent(response, until)
+        plain = unpacked(body) if PACKINGS[packing] else body
+    except (IncompleteRead, EOFError):
+        raise ValidationError(BROKE_OFF) from None
+    charset = response.headers.get_content_charset("")
+    return {"url": url, "type": kind, "charset": charset, "body": b64encode(plain).decode()}
+
+
+def sent(response: HTTPResponse, until: float) -> bytes:
+    """All that the site said that it sends; raises IncompleteRead for less."""
+    body, wanted = bytearray(), response.length
+    while (wanted is None or len(body) < wanted) and (piece := response.read1(65_536)):
         body += piece
         left(until)
         if len(body) > LARGEST:
             raise ValidationError(TOO_LARGE)
-    charset = response.headers.get_content_charset("")
-    plain = unpacked(bytes(body)) if PACKINGS[packing] else bytes(body)
-    return {"url": url, "type": kind, "charset": charset, "body": b64encode(plain).decode()}
+    if len(body) < (wanted or 0):
+        raise IncompleteRead(bytes(body))
+    return bytes(body)
 
 
 def unpacked(body: bytes) -> bytes:
-    """Of gzip, no more than the largest page."""
-    opened = zlib.decompressobj(wbits=31)
-    plain = opened.decompress(body, LARGEST + 1)
+    """Of gzip, no more than the largest page; raises EOFError where its end is missing."""
+    with GzipFile(fileobj=BytesIO(body)) as packed:
+        plain = packed.read(LARGEST + 1)
     if len(plain) > LARGEST:
         raise ValidationError(TOO_LARGE)
     return plain

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
 
 from events.intake.apart import TOO_MUCH, read_apart
 from events.intake.fetching import PATIENCE, TOO_LONG
@@ -65,7 +65,11 @@ def fetched(address: str) -> Upload:
         raise ValidationError(_("Nothing is fetched from addresses here. Paste the article's text."))
     try:
         (page,) = read_apart(
-            "events.intake.fetching:fetch", address, settings.FETCH_ALSO_FROM, patience=PATIENCE + TO_BEGIN
+            "events.intake.fetching:fetch",
+            address,
+            settings.FETCH_ALSO_FROM,
+            patience=PATIENCE + TO_BEGIN,
+            of_network=True,
         )
     except ValidationError as error:
         raise (ValidationError(TOO_LONG) if getattr(error, "code", "") == "too much" else error) from None
@@ -87,9 +91,12 @@ def from_apart(task: str, data: bytes) -> Upload:
 
 
 def decoded(data: bytes, charset: str = "") -> str:
-    """The text, in UTF-8, else as it is said to be, else as its bytes look; raises ValidationError for no text."""
-    for encoding in filter(None, ("utf-8-sig", charset)):
-        with suppress(ValueError, LookupError):  # of what the bytes are not in, and of what is no encoding
+    """The text, in UTF-8, else as it is said to be, else as its bytes look; raises ValidationError for no text.
+
+    It is said in the names of the web alone, as browsers take them: Python also knows codecs that are none of text.
+    """
+    for encoding in filter(None, ("utf-8-sig", map_encoding_to_html5(charset, fallback_utf8=False))):
+        with suppress(ValueError, LookupError):  # of what the bytes are not in, and of what is no encoding here
             text = data.decode(encoding)
             break
     else:

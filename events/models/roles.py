@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 CONTRIBUTORS, EDITORS, ADMINISTRATORS = "Contributors", "Editors", "Administrators"
 ROLES = (CONTRIBUTORS, EDITORS, ADMINISTRATORS)
 IMPORT = ("events.publish_event", "events.add_event")  # what an import asks of who begins it
+ENTER = ("events.add_actor", "events.add_place")  # what is asked of who has names entered along with an event
 # Events are withdrawn, never deleted, and nobody rewrites their history.
 NEVER = ("delete_event", "delete_revision", "add_revision", "change_revision", "delete_conflict")
 OF_ADMINISTRATORS = ("erase_event", "set_rules")

@@ -42,6 +42,7 @@ BUT = re.compile(
     # "Killings went on as a mission was expected to arrive on Friday"
     r"|,? (?:as|while) (?=(?:an?|the) [^,.]{3,150}? (?:was|were|is|are) (?:expected|due|set|scheduled) to )"
 )
+OF_LIST = re.compile(r"\W*(?:and|et) ")  # "Ten men, including a guard, and a clerk were killed"
 COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|au|aux|près)\b)")
 WOUNDED = re.compile(r" ?و(?:اصيب|اصابه|جرح|اصيبت)(?!\w)")
 # "…, where they fought on Monday": of the day is what they did there.
@@ -207,7 +208,9 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     ends = [first for first, _ in breaks if first > max(at, start) and wording.has_told(sentence[start:first])]
     dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
     for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
-        if not opens_clause(sentence, begins, wording) and begins != start:
+        if begins != start and not opens_clause(sentence, begins, wording):
+            continue
+        if begins != start and OF_LIST.match(sentence, begins) and not wording.has_told(sentence[start:begins]):
             continue
         end = next((e for e in ends if e - begins - dated >= SHORTEST_CLAUSE), last)
         if min(end, last) - begins - dated >= SHORTEST_CLAUSE:

@@ -9,6 +9,11 @@ DONE = re.compile(
     r"|(?:enlevé|kidnappé|capturé|arrêté|détenu|blessé|tué)e?s?),? (?:on |le )?$",
     re.IGNORECASE,
 )
+# "Guards who went missing in the raid on Saturday were found on Sunday"
+AFTER_DEED = re.compile(
+    r"\W{0,3}[^.;:,]{5,90} (?:after|in|during|following|après|dans|lors d(?:e|u)) ?(?:the |an? |l['’]|la |le |une? )"
+    r"(?:attack|raid|clash|strike|ambush|assault|battle|attaque|combat|frappe|embuscade|assaut)\w*,? (?:on |le )?$"
+)
 WAS = re.compile(r"(?<![\w’'-])(?:a|ont|ha[sd]|have|avai(?:t|ent)|was|were|been|été|est|sont|are|is) ", re.IGNORECASE)
 NOW_DONE = re.compile(
     r"[^.;:]{0,110}?(?<![\w’'-])(?:ha(?:ve|s) been|were|was|ont été|a été|sont|est) "
@@ -31,6 +36,7 @@ def without_done_before(words: str, start: int, dated: list[Finding], lang: str)
         before = words[: second.start - start]
         return [first] if len(before) <= LONGEST and DONE_TO_THESE.match(before) else dated
     before, between = words[: first.start - start], words[first.end - start : second.start - start]
-    if len(before) <= LONGEST and DONE.match(before) and not WAS.search(before) and NOW_DONE.match(between):
+    done = DONE.match(before) or AFTER_DEED.match(before)
+    if len(before) <= LONGEST and done and not WAS.search(before) and NOW_DONE.match(between):
         return [second]
     return dated

@@ -5,7 +5,7 @@ import re
 TIME = re.compile(
     r"(?:^|(?<=[\s\"“«]))(?:في الدقيقة \S+|في وقت (?:سابق|لاحق|متأخر|مبكر)(?= |،|$)(?! من)"
     r"|(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
-    r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)"
+    r"|(?:[Aa]t |[Aa]round |[Aa]bout |[Aa]t around |[Aa]t about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)"
     r"(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
     r"|(?:en (?:début|fin|milieu) (?:de |d['’])|dans la |au petit )(?:soirée|matinée|journée|nuit|après-midi|matin)"
     r"(?!\w)(?! d[eu])"

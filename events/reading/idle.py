@@ -14,6 +14,16 @@ QUOTATION = re.compile(r"^\W{0,3}(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s"
 COMPARED = re.compile(
     r"(?:\bmêmes? qu(?:e |['’])|\bpar rapport (?:à |au |aux )|\bthe same as |\bcompared (?:to|with) )(?:the |la |le )?$"
 )
+# "The fighting, which began on Friday and went on over the weekend": of its beginning it told.
+WENT_ON = re.compile(
+    r" (?:and|et) (?:(?:has|have|had|a|ont|s['’]est|se sont) )?(?:continued|went on|gone on|raged|persisted|lasted|poursuivie?s?|continué"
+    r"|duré) (?:\w+ )?(?:over |into |through |on |until |jusqu['’](?:à|au) |le |la )?(?:the )?$"
+)
+# "…, the first raid since the vote on 3 May"
+SINCE_WHICH = re.compile(
+    r", (?:the (?:first|worst|deadliest|biggest|largest|heaviest)\b|l[ae]s? (?:premi\w+|pires?|plus \w+)|l['’]une? des? )"
+    r"[^.;:]{0,60}? (?:since|depuis) [^.;:]{3,90}?,? (?:on |le |in |en )?$"
+)
 WHERE = re.compile(r", (?:[a-zà-ÿ]+ )?(?:where|où) ")
 # "“We ran,” a woman said about the attack on the town on May 20."
 OF_A_DEED = re.compile(
@@ -28,8 +38,9 @@ OURS = re.compile(
     r"|\b(?:[Nn]ous|[Nn]os|[Jj]e)\b[^\"”»]{0,400}[\"”»],? (?:a|ont)-t-(?:il|elle|ils|elles|on)\b)"
 )
 WITNESS = {
-    "en": r"(?:I(?! (?:\w+ly )?(?:condemn|confirm|announce|denounce)\b)|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
+    "en": r"(?:It was (?:on |in |at )?[\w :.]{3,30} (?:that|when) (?:we|I)|I(?! (?:\w+ly )?(?:condemn|confirm|announce|denounce)\b)|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
     "fr": r"(?:J['’]|Je\b(?! (?:condamne|dénonce|confirme|annonce|salue)\b)|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"
+    r"|C['’](?:est|était) [^,.;«»\"]{3,40} (?:que (?:nous|je|on)|qu['’]on|que j['’])(?!\w)"
     r"|On (?:a (?:entendu|vu)|entend|voit|était|dormait)\b)",
     "ar": r"(?:كنت|كنا|رأيت|رأينا|سمعت|سمعنا|شاهدت|شاهدنا|استيقظت|استيقظنا|هربنا)(?!\w)",
 }
@@ -118,6 +129,23 @@ BUT = re.compile(
     r"|adding|who added|qui ajoute|qui précise|ajoutant|précisant)",
     re.IGNORECASE,
 )
+# "announced its withdrawal from a scheduled series next month": the series is but named.
+SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
+WILL = re.compile(
+    r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to"
+    r"|(?:is|are) (?:\w+ )?(?:scheduled|planned))\b"
+)
+# « Je salue l'accord signé ce 4 mai », which is told of
+SALUTES = re.compile(
+    r"\W{0,3}(?:(?:I|We) (?:\w+ )?(?:welcome|salute|commend|congratulate)\b"
+    r"|(?:Je|Nous) (?:me |nous )?(?:salu|félicit|réjoui)\w+)"
+)
+# "The mayor was due to leave on Monday", which he did
+WAS_TO = re.compile(
+    r"\b(?:was|were) (?:scheduled|due|set|expected|slated) to \w+|\bdev(?:ait|aient) \w{2,}(?:er|ir|re)\b"
+)
+LONGEST_SINCE = 180  # letters
+LONGEST_VERB = 60  # letters
 TOLD_OF = {lang: re.compile(rf"^\W{{0,4}}{pattern}") for lang, pattern in WITNESS.items()}
 NOTHING = {lang: re.compile(pattern) for lang, pattern in IDLE.items()}
 
@@ -147,7 +175,7 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     anybody = ANYBODY.match(sentence) if lang == "ar" else None
     if anybody and at < anybody.start("said") and not has_deed(anybody["said"], lang):
         return True
-    if COMPARED.search(sentence, max(at - 30, 0), at):
+    if COMPARED.search(sentence, max(at - 30, 0), at) or SINCE_WHICH.search(sentence, max(at - LONGEST_SINCE, 0), at):
         return True
     quoted = QUOTATION.match(sentence)
     if quoted and at >= quoted.end() and OURS.search(sentence, 0, at):
@@ -166,6 +194,16 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
         for nothing in NOTHING[lang].finditer(sentence)
         if not (nothing[0].endswith(("after", "before")) and nothing.start() <= at < nothing.end())
     )
+
+
+def is_only_planned(words: str, at: int) -> bool:
+    """Whether what is to come at the letter `at` of a sentence is but named: "a series scheduled next month"."""
+    return bool(SCHEDULED.search(words, max(at - LONGEST_VERB, 0), at)) and not WILL.search(words)
+
+
+def only_went_on(words: str, at: int) -> bool:
+    """Whether a date is that until which something lasted of whose beginning its sentence tells."""
+    return bool(WENT_ON.search(words, max(at - LONGEST_VERB, 0), at))
 
 
 def is_of(sentence: str, at: int, start: int, end: int) -> bool:

@@ -42,7 +42,8 @@ def is_named_by(sentence: str, at: int, days: int) -> bool:
 
 # "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
 NAMED_BY_MONTH = re.compile(
-    r", (?:initiée?s?|lancée?s?|entamée?s?|signée?s?|conclue?s?|adoptée?s?"
+    r"\b(?:wake|aftermath) of (?:the |an? )?(?:[\w’'-]+ ){1,3}(?:in |of )?$"
+    r"|, (?:initiée?s?|lancée?s?|entamée?s?|signée?s?|conclue?s?|adoptée?s?"
     r"|launched|signed|begun|started|reached|adopted)"
     r" (?:dès |fin |début |late |early )?(?:en |in |au )?$"
 )

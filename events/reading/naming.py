@@ -6,7 +6,7 @@ from events.reading import own_deeds, titles
 from events.reading.actors import Introduced, Named, acts, is_capital
 from events.reading.antecedents import FURTHEST, by_antecedent, said_after, said_on, talks_before
 from events.reading.claimants import Claim
-from events.reading.clauses import clause_around, parts_of, since_before
+from events.reading.clauses import BRACKETS, clause_around, parts_of, since_before
 from events.reading.deeds_before import DEED, told_beside
 from events.reading.held import held_on, title_of_held
 from events.reading.relatives import title_told, told_on
@@ -43,7 +43,9 @@ def title_of(
         return title_of_held(text[slice(*held)], wording)
     words = text[sentence[0] : sentence[1]]
     if told := told_on(words, spans, at, actors):
-        return title_told(words, told, parts_of(words, tuple(spans), wording)[0], wording, actors.lang)
+        brackets = [mark.span() for mark in BRACKETS.finditer(words)]
+        dropped = sorted([*parts_of(words, tuple(spans), wording)[0], *brackets])
+        return title_told(words, told, dropped, wording, actors.lang)
     title = titles.headline(words, spans, at, wording) or titles.plain(words, spans, wording)
     before = text[max(sentence[0] - 2 * FURTHEST, 0) : sentence[0]]
     if came := CAME_AS.match(words):

@@ -9,7 +9,7 @@ from functools import cached_property
 from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
-from events.reading.antecedents import FURTHEST, PRONOUN, named_by, said_on
+from events.reading.antecedents import FURTHEST, OF_SPEAKER, PRONOUN, named_by, said_on
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
 from events.reading.done_before import without_done_before
@@ -23,7 +23,7 @@ from events.reading.months_told import RESUMED, goes_on_since, is_told
 from events.reading.named_by_days import NAMED_BY_MONTH, YEARS_AGO, is_named_by
 from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
-from events.reading.relatives import deed_of_month, told_on
+from events.reading.relatives import deed_of_month, only_names_deed, told_on
 from events.reading.said_days import is_passed_on, is_said_of_plan, or_before
 from events.reading.same_deeds import MOST_COMPARED, Deed, is_told_again, same_event, says_its_day, tells_of_this
 from events.reading.wording import Spans, dateline_end
@@ -56,8 +56,6 @@ BACKGROUND = {
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
 THIRDS = {"month", "month-q", "month-alone"}  # rules: "mid-April 2023" says no day
-# "announced its withdrawal from a scheduled series next month": the series is but named.
-SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
 # "the attack Sunday was the second on the town", of which nothing else tells
 DEED_OF_DAY = re.compile(
     r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
@@ -65,24 +63,12 @@ DEED_OF_DAY = re.compile(
 )
 # «يذكر أن الهدنة أبرمت في 3 مايو 2015»
 REMINDS = re.compile(r"\W{0,3}و?(?:(?:يذكر|يشار إلى|(?:ال)?جدير بالذكر|تجدر الإشارة إلى) أن|يذكر،? أن)")
-# « Je salue l'accord signé ce 4 mai », which is told of
-SALUTES = re.compile(
-    r"\W{0,3}(?:(?:I|We) (?:\w+ )?(?:welcome|salute|commend|congratulate)\b"
-    r"|(?:Je|Nous) (?:me |nous )?(?:salu|félicit|réjoui)\w+)"
-)
-# "The mayor was due to leave on Monday", which he did
-WAS_TO = re.compile(
-    r"\b(?:was|were) (?:scheduled|due|set|expected|slated) to \w+|\bdev(?:ait|aient) \w{2,}(?:er|ir|re)\b"
-)
-# «وقع الطرفان هدنة في 3 مايو، وذلك اعتبارا من 5 مايو»
-AS_FROM = re.compile(r"، وذلك (?:(?:اعتبارا|ابتداء|بدءا) من (?:منتصف )?(?:ليل |يوم |صباح )?)?$")
 UNTIL = re.compile(
     r"\b(?:that|which|who|qui|que) (?:[\w’' ]{1,30} )?(?:before|until|prior to|avant"
     r"|jusqu['’]à|jusqu['’]au) (?:la |le )?$"
 )
 MORE = re.compile(r"\s*\n[.…]{1,4}$")  # a line of dots below it
 HOUR_ELSEWHERE = re.compile(r" \d{1,2}[:.,h]\d\d (?:ت\.? ?غ|GMT|UTC|بتوقيت غرينتش)")  # «(الإثنين 20:05 ت غ)»
-WILL = re.compile(r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to)\b")
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 
 
@@ -255,15 +241,19 @@ class Proposing:
         at = finding.start - finding.sentence[0]
         begins = finding.bounds.start if finding.edtf else None
         to_come = bool(self.day and begins and begins > self.day)
-        if to_come and SCHEDULED.search(words, max(at - 60, 0), at) and not WILL.search(words):
+        if to_come and idle.is_only_planned(words, at):
             return True
         if idle.OF_ITSELF.match(words) or is_said_of_plan(words, spans, at, self.wording):
+            return True
+        if len(self.sentences[finding.sentence]) > 1 and idle.only_went_on(words, at):
+            return True
+        if self.lang == "en" and only_names_deed(words, at, finding.end - finding.sentence[0]):
             return True
         lasts = finding.edtf.startswith("../") or finding.edtf.endswith("/..")
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
             return False
         told_apart = any(one.edtf == finding.edtf for one in self.findings if one is not finding)
-        if told_apart and (SALUTES.match(words) or WAS_TO.search(words, 0, at)):
+        if told_apart and (idle.SALUTES.match(words) or idle.WAS_TO.search(words, 0, at)):
             return True
         if DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
             return False
@@ -397,6 +387,8 @@ def tells_something(proposal: Proposal, lang: str) -> bool:
     title = proposal.title
     if lang == "ar" or not title or title.isupper():
         return lang == "ar" and any(letter.isalnum() for letter in title)
+    if not proposal.kind and OF_SPEAKER.match(title):
+        return False
     return bool(proposal.kind or proposal.attribution) or not PRONOUN.match(title)
 
 

@@ -76,6 +76,14 @@ PERSON = {
     "en": re.compile(rf"\W{{0,3}}(?P<what>[A-Z][^,.;:\"“”]{{3,70}}), who (?={VERB['en']})"),
     "fr": re.compile(rf"\W{{0,3}}(?P<what>[A-ZÀ-Þ][^,.;:\"«»]{{3,70}}), qui (?={VERB['fr']})"),
 }
+# "The fighting, which began on Monday and went on until Friday, has killed ten"
+HAPPENING = {
+    lang: re.compile(
+        rf"\W{{0,3}}(?P<what>{DETERMINER[lang]}{WORDS[lang]}(?:{HAPPENINGS[lang]})[^,.;:]{{0,40}}), {which} "
+        rf"(?!took place|occurred|happened|came|(?:a|ont) eu lieu|s['’]est produite?|(?:est|était) survenue?)(?={VERB[lang]})"
+    )
+    for lang, which in (("en", "which"), ("fr", "qui"))
+}
 # « deux attaques, survenues lundi dans l'est »
 PARTICIPLE = {
     "en": r",? (?=(?:carried out|launched|staged|committed|conducted|held|claimed) )",
@@ -95,12 +103,21 @@ LAPSED = {
         r"(?:of (?:the |an? )?|(?!(?:the|an?|its|their)\b)[\w’'-]+ ){0,5}?[\w’'-]+), which "
         r"(?=(?:expired|lapsed|ended|began|started|collapsed|took effect|took place|(?:came|entered) into force"
         r"|was (?:signed|held|reached|announced))\b)"
+        # "the death of two foremen of the valley, who were shot on Monday"
+        r"|(?<![\w’'-])(?P<those>(?:[Tt]he |[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|\d{1,3}) ?"
+        r"(?:(?:in|of|at|from) the |(?!(?:the|an?|its|their|two|three|four|five|several|\d+)\b)[\w’'-]+ ){0,5}?[\w’'-]+), who "
+        r"(?=(?:was|were|had been) (?:killed|shot|murdered|kidnapped|abducted|arrested|detained|captured|wounded|injured"
+        r"|freed|released)\b)"
     ),
     "fr": re.compile(
         r"(?<![\w’'-])(?P<what>(?:[Ll]['’]|[Ll]a |[Ll]e |[Ll]es |[Uu]ne? )"
         r"(?:de l(?:a |['’])|(?!(?:l[ae]|les|une?)\b|l['’])[\w’'-]+ ){0,5}?[\w’'-]+), qui "
         r"(?=(?:a|ont|avait|avaient) (?:expiré|pris fin|débuté|commencé|été (?:signé|conclu|annoncé|rompu))"
         r"|(?:est|sont|était|étaient) (?:entré|arrivé)e?s? )"
+        r"|(?<![\w’'-])(?P<those>(?:[Ll]es |[Dd]es (?!deux|trois|quatre|cinq|\d)|[Dd]eux |[Tt]rois |[Qq]uatre |[Cc]inq |\d{1,3} )"
+        r"(?:(?:dans|de|en|à) l(?:a |es? |['’])|(?!(?:l[ae]|les|des|une?)\b|l['’])[\w’'-]+ ){0,5}?[\w’'-]+), qui "
+        r"(?=(?:a|ont|avait|avaient) été (?:tué|abattu|assassiné|enlevé|kidnappé|arrêté|capturé|blessé|neutralisé|libéré)"
+        r"e?s?\b)"
     ),
 }
 # « Le bilan de deux attaques, … a été revu »: the attacks are what happened.
@@ -128,14 +145,21 @@ FOLLOWING = {
 OWN_DEEDS = {lang: re.compile(pattern) for lang, pattern in FOLLOWING.items()}
 # "They blamed the guard for Monday's attack on a village": the day is the attack's.
 OF_THE_DAY = re.compile(
-    rf"['’]s (?P<what>(?:[\w-]+ ){{0,2}}?(?:{HAPPENINGS['en']}))(?![\w-])"
-    r"(?P<words>(?: (?:on|in|at|against|near|by|of|from|between|outside|over) [^,.;:]{2,80}?)?)"
-    r"(?=[,.;:\"”]|$| (?:as|when|while|which|that|who|and|but|after|before|was|were|had|has|have|is|are)\b)"
+    rf"(?:['’]s)? (?P<what>(?:[\w-]+ ){{0,2}}?(?:{HAPPENINGS['en']}|hostilities|recommendations?|appeals?|rulings?|calls?"
+    r"|proposals?|decisions?|announcements?))(?![\w-])"
+    r"(?P<words>(?: (?:on|in|at|against|near|by|of|from|between|outside|over) [^,.;:]{2,120}?)?)"
+    r"(?=[,.;:\"”]|$| (?:as|when|while|which|that|who|and(?! the | [A-Z])|but|after|before|was|were|had|has|have|is|are)\b)"
 )
 BLAMED = re.compile(
     r"\b(?:blam|condemn|accus|denounc|criticiz|criticis|mourn|deplor|investigat|examin|probe)(?:e[ds]|s|ing|ed|d)\b[^.;]{0,90} $"
     r"|\b(?:responsibility for|comment(?:ed)? on|in response to|in retaliation for|to avenge|behind|reprisal for) $"
 )
+# "They met after last month's fighting on the border": beside what happened.
+BESIDE_DEED = re.compile(
+    r"\b(?:after|following|since|during|amid|despite|in (?:the wake|the aftermath|spite) of) (?:the )?$"
+)
+ENDS = re.compile(r"[,.;:\"”]|$")
+HAS_VERB = re.compile(r" (?:which|that|was|were|had|has|have|is|are) ")
 IN_WHICH = re.compile(r"\b(?:(?:in|during|dans|lors d(?:e|u|es)|au cours d(?:e|u|es)) |(?:lors|au cours) d['’])$")
 NOBODY = re.compile(r"\b(?:personne|aucune?|nobody|no one) (?:\w+ )?(?:n['’e]|was|were|had|fled)", re.IGNORECASE)
 ENDS_CLAUSE = re.compile(r"[;:.!?](?:\s|$)| [–—-] | (?:but|mais|while|whereas|tandis|alors) ")
@@ -208,6 +232,10 @@ def deed_of_day(sentence: str, at: int, end: int, dates: list[tuple[int, int]], 
     if lang == "en" and at > SUBJECT and BLAMED.search(sentence, max(at - LONGEST, 0), at):
         deed = OF_THE_DAY.match(sentence, end)
         return Told(deed.span("what"), deed.span("words")) if deed else None
+    if lang == "en" and at > SUBJECT and BESIDE_DEED.search(sentence, max(at - LONGEST, 0), at):
+        deed = OF_THE_DAY.match(sentence, end)
+        if deed and deed["words"] and ENDS.match(sentence, deed.end()):
+            return Told(deed.span("what"), deed.span("words"))
     if lang == "en" and deed_of_month(sentence, at, end) and (deed := OF_THE_MONTH.match(sentence, end)):
         return Told(deed.span("what"), deed.span("words"))
     if spoken := SPOKEN_ON[lang].search(sentence, max(at - LONGEST, 0), at):
@@ -216,6 +244,14 @@ def deed_of_day(sentence: str, at: int, end: int, dates: list[tuple[int, int]], 
     if not deed or not any(last <= deed.start() for _, last in dates):
         return None
     return Told((deed.start("what"), at), (end, end_of(sentence, end, lang)))
+
+
+def only_names_deed(sentence: str, at: int, end: int) -> bool:
+    """Whether a half-open span of an English sentence is the day of what it is told beside, and no more of that is
+    said: "two were held after Monday's raid"."""
+    deed = OF_THE_DAY.match(sentence, end) if at > SUBJECT else None
+    beside = deed and BESIDE_DEED.search(sentence, max(at - LONGEST, 0), at)
+    return bool(deed and beside and not deed["words"] and not HAS_VERB.match(sentence, deed.end()))
 
 
 def deed_of_month(sentence: str, at: int, end: int) -> bool:
@@ -242,11 +278,15 @@ def that_was_spoken_of(sentence: str, date_end: int, at: int) -> Told | None:
 def of_subject(sentence: str, date_end: int, lang: str, at: int) -> Told | None:
     """What the one did whom the sentence begins with: "The mayor, who left on Thursday for the port, is not back"."""
     subject = PERSON[lang].match(sentence)
-    if not subject or subject.end() > at or re.search(rf"(?<!\w)(?:{HAPPENINGS[lang]})(?!\w)", subject["what"]):
+    if subject and re.search(rf"(?<!\w)(?:{HAPPENINGS[lang]})(?!\w)", subject["what"]):
+        return None
+    subject = subject or HAPPENING[lang].match(sentence)
+    if not subject or subject.end() > at:
         return None
     end = end_of(sentence, date_end, lang)
-    closed = COMMA.match(sentence, end) and not COMMA.search(sentence, subject.end(), at)
-    return Told(subject.span("what"), (subject.end(), end)) if closed else None
+    closed = COMMA.match(sentence, end) or AND_VERB[lang].match(sentence, end)
+    ended = closed and not COMMA.search(sentence, subject.end(), at)
+    return Told(subject.span("what"), (subject.end(), end)) if ended else None
 
 
 def narrowest(found: re.Match[str]) -> re.Match[str]:

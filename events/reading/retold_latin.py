@@ -57,6 +57,13 @@ OF_THE_DAY = re.compile(
     r"\b(?:said|told|added|says?) (?:[\w ]{2,30} )?(?:that )?\w{3,6}day['’]s (?:\w+ ){0,2}?"
     r"(?:attack|raid|strike|bombing|blast|explosion|ambush|firefight|fighting|clash(?:es)?|battle|shooting|killings?)\b"
 )
+# "Attacks took place on Monday in Arden", where it told who was killed there
+TOOK_PLACE = re.compile(
+    r"(?:(?:An?|Several|The|Des|Une|Plusieurs|Les) |L['’])?(?:\w+ )?"
+    r"(?:[Aa]ttacks?|[Rr]aids?|[Cc]lash(?:es)?|[Ff]ighting|[Ss]trikes?"
+    r"|[Aa]ttaques?|[Rr]aids?|[Aa]ffrontements?|[Cc]ombats?|[Ff]rappes?) (?:\w+ )?"
+    r"(?:took place|occurred|happened|(?:a|ont) eu lieu|(?:s['’]est|se sont) (?:produit|déroulé)e?s?)(?!\w)"
+)
 NAME = re.compile(r"(?<=\w )(?:[a-z]{1,2}[-'’])?[A-ZÀ-Þ][\w’-]+")
 DAYS_AND_MONTHS = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
@@ -105,6 +112,8 @@ def is_retold(quote: str, title: str, other_quote: str, lang: str) -> bool:
         return True
     if ANOTHER.search(fold_with_offsets(other_quote[:LONGEST_TOLD]).text):
         return False
+    if TOOK_PLACE.match(title) and places(quote) & places(other_quote):
+        return True
     if places(quote) and places(other_quote) and not places(quote) & places(other_quote):
         return False
     return max(dead(quote, lang) & dead(other_quote, lang), default=0) >= FEWEST_DEAD

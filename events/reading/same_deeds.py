@@ -16,6 +16,7 @@ LONGEST_TOLD = 1_000  # letters of a sentence that are compared
 DOZEN = 10  # nor of two of which one was told on the day after the other
 SCORE = 20  # as many of the same are hardly told of two deeds
 MOST_DAYS = 4  # of two times that share some
+DAYS_OF_A_DEED = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")  # of two, the same are hardly another's
 WORD = re.compile(r"\w{3,}")
 CLITICS = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بلك](?=\w{4}))?")
 SAYS_LITTLE = {"مقتل", "قتل"}  # of most deeds
@@ -185,6 +186,8 @@ def is_gone_on(one: Told, other: Told) -> bool:
 def is_retold_in_latin(one: Told, other: Told, lang: str) -> bool:
     if one.kind != DEED:
         return False
+    if one.finding.edtf == other.finding.edtf and DAYS_OF_A_DEED.fullmatch(one.finding.edtf):
+        return not retold_latin.elsewhere(one.title, other.title)
     if one.finding.edtf == other.finding.edtf:
         return retold_latin.is_retold(one.quote, other.title, other.quote, lang)
     return is_day_told(one.finding, other.finding) and retold_latin.is_told_at_its_place(one.quote, other.quote, lang)

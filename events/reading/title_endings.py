@@ -53,4 +53,9 @@ NO_MORE = re.compile(
 THAT_TOOK_PLACE = re.compile(
     r",? (?:(?:which|that) (?:took place|occurred|happened)|qui (?:a eu lieu|s['’]est produite?|est survenue?)|survenue?s?),(?= \w)"
 )
+# "The truce began and would end": each had its own day.
+AND_WILL = re.compile(
+    r"(?<=\w) (?:and|et) (?:(?:would|will|should|(?:is|was|are|were) (?:due |set |expected )?to) (?:end|expire|begin|resume|start|last)"
+    r"|(?:doi(?:t|vent)|dev(?:ait|aient)) (?:prendre fin|expirer|s['’]achever|reprendre|commencer|durer))$"
+)
 GOES_ON = (" went on", " goes on", " go on", " going on", " carried on")  # no date's "on"

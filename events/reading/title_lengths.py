@@ -28,7 +28,7 @@ ADDED = re.compile(
 )
 WORDS_TOLD = 2  # after a title's verb
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
-RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
+RELATIVE = re.compile(r" (?:(?:who|which|that|whose|where|qui|que|dont|où) |qu['’])")
 # Where a verb lost what it tells of: "was ready for talks and would accept".
 HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
 # Of two one is left: "fighting between the rebels and the army".
@@ -72,8 +72,11 @@ WHAT_CAME_OF_IT = re.compile(
 # "was hit" in the northern town of Arden
 PLACE_LEFT = re.compile(
     r" (?:(?:in|at|near|dans|à|en|of|de|du) |d['’])(?:[a-zà-ÿ-]+ ){0,4}?(?:(?:of|de|du) |d['’])?"
-    r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,2}(?=[,.]| (?!\d|neighbou?r|district|quarter|region)|$)"
+    r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,3}(?=[,.]| (?!\d|[A-ZÀ-Þ]|neighbou?r|district|quarter|region)|$)"
 )
+TO_DO_WHAT = re.compile(r" (?:to|de|à) [a-zà-ÿ]| d['’]")
+ENDS_IN_NAME = re.compile(r" [A-ZÀ-Þ][\w’'-]+$")
+REST_OF_NAME = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?![\w’'-])")
 TAKES_ON = re.compile(
     r"(?<!\w)[وف]?(?:سيطرة?|سيطرت|سيطروا|استول[ىت]|استولوا|استيلاء)(?!\w)(?:(?! على ).)*$"
 )  # «سيطرت القوات …، على البلدة»
@@ -131,13 +134,17 @@ def shortened(words: str, wording: Wording) -> str:
     phrases = [m.start() for m in marks if m[0] not in OF]  # which may be within a name
     verb = wording.verb.search(words) if wording.verb else None
     told = verb.end() if verb else 0
-    with_verb = [m.start() for m in marks if len(words[told : folded.span(*m.span())[0]].split()) >= WORDS_TOLD]
+    with_verb = [
+        m.start()
+        for m in marks
+        if len(without_dangling(words[told : folded.span(*m.span())[0]], wording).split()) >= WORDS_TOLD
+    ]
     if verb and told < LONGEST_TITLE and not with_verb:  # of a long subject
         if (group := VERB_GROUP.match(words, verb.start())) and LONGEST_TITLE <= group.end() <= LONGEST_TITLE + SLACK:
             return words[: group.end()]
         whole = words[: LONGEST_TITLE + 1].rsplit(" ", 1)[0]
         if len(whole[told:].split()) > WORDS_TOLD:
-            return whole
+            return with_whole_name(whole, words)
     phrases = sorted(set(with_verb) & set(phrases)) or with_verb or phrases
     late = [m.start() for m in wording.clause_starts.finditer(folded.text[:longest]) if m.start() >= FEWEST_LETTERS]
     if late and longest - late[-1] < SHORT_REST:  # half of a clause that begins there
@@ -183,10 +190,17 @@ def without_half(cut: str, words: str, wording: Wording) -> str:
         cut = cut[: relative.start()]  # of which but half would be told
     cut = ATTRIBUTED.sub("", PARTICIPLE.sub("", cut.rstrip()))
     half = HALF_VERB.search(cut)
-    if half and wording.verb and half.start() >= FEWEST_LETTERS and wording.verb.match(half["verb"]):
+    goes_on = half and TO_DO_WHAT.match(words, len(cut))
+    if half and half.start() >= FEWEST_LETTERS and (goes_on or (wording.verb and wording.verb.match(half["verb"]))):
         return cut[: half.start()]
     place = PLACE_LEFT.match(words, len(cut))
-    return words[: place.end()] if place and place.end() <= LONGEST_TITLE + SLACK else cut
+    return words[: place.end()] if place and place.end() <= LONGEST_TITLE + SLACK else with_whole_name(cut, words)
+
+
+def with_whole_name(cut: str, words: str) -> str:
+    """A cut title with the rest of the name that it ends in: "… of President Ivo" Sand."""
+    rest = REST_OF_NAME.match(words, len(cut)) if ENDS_IN_NAME.search(cut) else None
+    return words[: rest.end()] if rest and rest.end() <= LONGEST_TITLE + SLACK else cut
 
 
 def within(words: str, comma: int) -> bool:

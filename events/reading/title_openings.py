@@ -4,8 +4,13 @@ import re
 
 # "The attack comes a day after …": of the day is what follows.
 AFTER_ANOTHER = re.compile(
-    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
+    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:(?:Just|Only|Barely) )?(?:Minutes|Hours) after|(?:Just |Only |Barely )?(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
     r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
+)
+# "Hours after a truce began on Monday, ten men were killed": that very day, and that is the news.
+HOURS_AFTER = re.compile(
+    r"(?:(?:Just|Only|Barely|Quelques|À peine|A few|Some) )?(?:\w+ )?(?:minutes|hours?|heures?) (?:after|après) ",
+    re.IGNORECASE,
 )
 # "However, after the talks, ten men left on Monday"
 BUT = re.compile(
@@ -41,7 +46,7 @@ COMES_AFTER = re.compile(
     r"|^(?:I|We) (?:\w+ly )?condemn (?:\w+ ){0,2}?(?=(?:the|this) .{18})"
     r"|^(?:Je|Nous) condamn\w+ (?:\w+ ){0,4}?(?:cette |cet |ce |l['’]|la |le |les )(?=.{18})"
     # « Une annonce qui fait suite à l'attaque »
-    r"|^(?:Une? |Cet(?:te)? |Ce |L['’]|La |Le )\w+ (?:qui )?(?:a )?fai(?:t|sait) suite,? (?:à |a |au |aux )(?=.{12})"
+    r"|^(?:Cela|Ceci|(?:Une? |Cet(?:te)? |Ce |L['’]|La |Le )\w+) (?:qui )?(?:a )?fai(?:t|sait) suite,? (?:à |a |au |aux )(?=.{12})"
     # « Ce report intervient alors que », « Il s'agit d'une victoire rare après une série d'attaques »
     r"|^(?:[CcLl](?:e|a|ette|et|es)|L['’])[ ]?[^,.;]{3,60}? (?:inter|sur)vien(?:t|nent)"
     r" (?:alors qu(?:e |['’])|(?:\w+ (?:heures?|jours?|semaines?|mois) )?après (?:que |qu['’]|la libération d(?:e |es )(?=[^,.]{3,40} (?:enlevé|kidnappé|capturé)e?s? ))?|au lendemain d(?:e |u |['’]))(?=.{18})"

@@ -19,6 +19,7 @@ from events.reading.own_deeds import by_name
 from events.reading.subjects_arabic import with_subject
 from events.reading.title_endings import (
     AND_ADDED,
+    AND_WILL,
     ENDS_ON_VERB,
     NO_MORE,
     PASSED_ON,
@@ -36,6 +37,7 @@ from events.reading.title_openings import (
     HAD,
     HAPPENED,
     HAPPENED_THUS,
+    HOURS_AFTER,
     IN_WHICH,
     LEADING_PHRASE,
     OF_THEM,
@@ -110,6 +112,8 @@ PLACED = re.compile(
 CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ?){1,5}$")
 CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
 COMMA = re.compile(r"[،,] ")
+ENDS_ON_COMMA = re.compile(r",[”»\"]? ?$")
+VERB_NEXT = re.compile(r"(?:was|were|is|are|has|have|had|a|ont|est|sont|avait|avaient|était|étaient) ")
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 LEFT_OUT = re.compile(r" \(\.{3}\)(?= [a-zà-ÿ])")
 LEFT_BY = re.compile(r" par,? (?=(?:a|ont) été )")  # by whom stands between commas, and is gone
@@ -128,7 +132,7 @@ WHAT_IT_IS = re.compile(
 )
 SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
 CLOSED = re.compile(r"[,.]? ?[”»\"]")
-QUOTATION = re.compile(r"[«»“”\"]")
+QUOTATION = re.compile(r"(?<=['’])«\s?|[«»“”\"]")
 
 
 Span = tuple[int, int]
@@ -155,6 +159,8 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     claim = claim_of(sentence, wording, expressions)
     told = without_speaker(sentence, expressions, at, wording, spans)
     begins = next((last for first, last in spans if first == told.clause[0] <= at), told.clause[0])
+    if claim and claim.lead[0] <= told.clause[0] <= at < claim.lead[1] < told.clause[1]:
+        begins = max(begins, claim.lead[1])  # "said on Monday that despite the truce, ten men had left"
     told, opened = without_opening(sentence, expressions, at, told, begins)
     if not opened and (what := WHAT_WAS_BEFORE.match(sentence, told.whole[0])) and what.start(1) <= at < what.end():
         return as_title(left_of(sentence, what.span(1), told.dropped), wording)
@@ -177,7 +183,8 @@ def without_speaker(
     """The clause of a date, and what of its sentence says who says it, or stands in brackets."""
     claim = claim_of(sentence, wording, expressions)
     brackets = (mark.span() for mark in BRACKETS.finditer(sentence))
-    dropped = [*spans, *brackets, *own_lead(sentence, expressions, wording)]
+    leads = own_lead(sentence, expressions, wording)
+    dropped = [*spans, *brackets, *(with_its_commas(sentence, lead) for lead in leads)]
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
     if not claim:
         return Told(clause, whole, sorted(dropped))
@@ -193,6 +200,15 @@ def without_speaker(
     if lead[1] > lead[0] > at and IN_A_STATEMENT.match(sentence[whole[0] : lead[0]]):
         clause = lead[1], whole[1]
     return Told(clause, whole, sorted(dropped))
+
+
+def with_its_commas(sentence: str, lead: Span) -> Span:
+    """What says who says it, between a name and its verb, with the commas that set it apart: "a truce," according to
+    the mayor, was signed"."""
+    before, after = ENDS_ON_COMMA.search(sentence, 0, lead[0]), COMMA.match(sentence, lead[1])
+    if not (before and after and VERB_NEXT.match(sentence, after.end())):
+        return lead
+    return before.start(), after.end()
 
 
 def without_opening(
@@ -230,7 +246,8 @@ def without_opening(
         opened = pattern.match(sentence, start if first is None else first)
         if opened and whole[0] <= at < opened.end():
             start, end = opened.end(), end if first is None and end > opened.end() else whole[1]
-    if after and start == starts and (begins > at or at - begins >= after.end()):
+    soon = len(expressions) == 1 and HOURS_AFTER.match(opening)
+    if after and start == starts and (begins > at or at - begins >= after.end() or soon):
         return Told((begins + after.end(), end), whole, dropped), True
     return Told((start, end), whole, dropped), False
 
@@ -346,7 +363,7 @@ def as_title(words: str, wording: Wording) -> str:
     past = PLUPERFECT.search(cut)
     if past and not RELATIVE.search(cut, 0, past.start()):  # "ces hommes qui étaient revenus" were back before
         cut = cut[: past.start()] + in_perfect(past) + cut[past.end() :]
-    words = wording.nominal(LEFT_BY.sub(" ", WHICH_WAS.sub(r"\g<who> ", cut)))
+    words = wording.nominal(AND_WILL.sub("", LEFT_BY.sub(" ", WHICH_WAS.sub(r"\g<who> ", cut))))
     return capital(words)
 
 

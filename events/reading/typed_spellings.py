@@ -139,7 +139,7 @@ def number_of(said: str) -> int:
 def made(
     pattern: str, spelled: Callable[[re.Match[str]], str]
 ) -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
-    return re.compile(pattern, re.I | re.ASCII if pattern.isascii() else re.I), spelled
+    return re.compile(pattern, re.I), spelled
 
 
 PART_EN = r"(?:(?:in )?(?:the )?(?P<part>early|mid|late|first half of|second half of)[ -])?(?:the )?"
@@ -155,6 +155,8 @@ SPELLINGS = (  # each of the whole text
     made(rf"\((?P<name>{NAMES})\.?\),? (?P<rest>\d.*)", before_day),
     made(r"(\d\d?)\.?/(\d\d?)\.? ([^\W\d]+\.? \d{4})", two_days),
     made(r"(\d\d? [^\W\d]+\.?(?: \d{4})?) ?/ ?(\d\d? [^\W\d]+\.? \d{4})", lambda found: f"{found[1]} - {found[2]}"),
+    made(r"([^\W\d]{3,}\.?), (\d\d?,? \d{4})", lambda found: f"{found[1]} {found[2]}"),
+    made(r"(\d\d?), ([^\W\d]{3,}\.?,? \d{4})", lambda found: f"{found[1]} {found[2]}"),
     made(r"(\d\d?)([a-z]{3,9})(\d{4})", lambda found: f"{found[1]} {found[2]} {found[3]}"),
     made(r"(\d\d?)([a-z]{3})(\d\d)", lambda found: f"{found[1]}-{found[2]}-{found[3]}"),
     made(r"(?:w/c|w/b|week commencing|week beginning) (.+)", lambda found: f"week of {found[1]}"),

@@ -211,6 +211,30 @@ def test_an_invitation_ends_where_its_person_is_switched_off_though_they_are_swi
     assert "invalid" in client.get(link, follow=True).content.decode()
 
 
+def test_so_does_a_link_for_a_new_password_and_the_password_itself(client, huda, settings):
+    """Who left may have asked for one, or kept the one that they had."""
+    settings.SENDS_MAIL = True
+    amina = a_person("amina", EDITORS)
+    forget(client, amina.email)
+    mailed = link_in(mail.outbox[0].body)
+    settings.SENDS_MAIL = False
+    made = link_in(client.post(reverse("admin:auth_user_link", args=[amina.pk]), SURE, follow=True).content.decode())
+    change(client, amina, is_active=None)
+    told = client.post(
+        reverse("admin:auth_user_change", args=[amina.pk]),
+        {"username": "amina", "email": amina.email, "role": EDITORS, "is_active": "on", **SURE},
+        follow=True,
+    ).content.decode()
+    new = link_in(client.post(reverse("admin:auth_user_link", args=[amina.pk]), SURE, follow=True).content.decode())
+    client.logout()
+    for link in (mailed, made):
+        assert "invalid" in client.get(link, follow=True).content.decode()
+    amina.refresh_from_db()
+    assert not amina.check_password(PASSWORD)
+    assert "To log in again, amina needs a new password" in told
+    assert choose(client, new).url == "/admin/"
+
+
 def test_who_was_switched_off_after_the_link_was_made_gets_no_password(client, huda):
     link = link_in(client.get(invite(client).url).content.decode())
     salma = User.objects.get(username="salma")

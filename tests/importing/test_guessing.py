@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from events.importing import pointing
 from events.importing.cells import Refused, slug_of
-from events.importing.guessing import ROLES, guess, known_format
+from events.importing.guessing import ROLES, guess, known_format, sorted_columns
 from events.importing.headings import by_heading, known_headings
 from events.importing.language_told import is_foreign, language_of_headings, language_of_table
 from events.importing.lists import AND, LINE_OR_COMMA, separator, taken_apart
@@ -117,10 +118,57 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("libelle_1", ["Read more", "Read more", "Read more", "Read more", "Watch"], ""),
         ("end date", ["ongoing", "en cours", "2022-05-01", "مستمر"], "date_end"),
         ("date_display", ["January 1, 1842", "April 1871"], "written"),
+        ("who", ["Europe, Asia", "Africa", "Asie"], ""),
+        ("who", ["Europe, Asia", "Army", "Front"], "actor"),
+        ("Reference", ["https://a.example/1", "https://b.example/2"], "source_url"),
+        ("sourcesOfFire", ["Army", "Armed group"], "actor"),
+        ("source of funding", ["State", "Donors"], ""),
+        ("sources d'information", ["Gazette", "Courier"], "source_title"),
+        ("claims_verbatim", ["Bread for all", "Peace now"], ""),
+        ("news_site_date", ["2021-03-04", "2021-03-05"], "source_published"),
+        ("Date of the article", ["2021-03-04", "2021-03-05"], "source_published"),
+        ("تاريخ المقال", ["2021-03-04", "2021-03-05"], "source_published"),
+        ("fullName", ["Ivo Sand", "Ana Reed"], "title_en"),
+        ("Nom complet", ["Ivo Sand", "Ana Reed"], "title_en"),
     ],
 )
 def test_content_overrules_a_heading_and_speaks_where_there_is_none(heading, cells, role):
     assert guess([heading], [{heading: cell} for cell in cells])[heading] == role
+
+
+def test_a_title_is_made_of_what_most_rows_say_in_words_that_differ():
+    header = ["date", "channel", "prison", "people", "remark"]
+    rows = [
+        {
+            "date": f"1971-03-{day:02}",
+            "channel": "Bulletin",
+            "prison": f"Prison {day}",
+            "people": str(day),
+            "remark": "",
+        }
+        for day in range(1, 11)
+    ]
+    rows[0] |= {"people": "some forty", "remark": "Ended the next day"}
+    assert first_pointing(header, rows, "x").title == ["prison"]
+
+
+def test_persian_and_kurdish_are_told_from_arabic_and_keep_its_direction():
+    persian = {"x": ["کشته شدن چند کارگر در شهر", "اعتصاب رانندگان برای حقوق", "بازداشت یک نویسنده"]}
+    kurdish = {"x": ["کۆبوونەوەی خەڵک لە شار", "پێشمەرگە گەڕانەوە"]}
+    arabic = {"x": ["مقتل عمال في المدينة", "إضراب سائقين في گرميان", "توقيف كاتب في السوق"]}
+    assert [is_foreign(said) for said in (persian, kurdish, arabic)] == [True, True, False]
+    assert [language_of_table(said) for said in (persian, kurdish, arabic)] == ["ar", "ar", "ar"]
+    assert language_of_table({"x": ["Нападение на село", "Обстрел города"]}) == "en"
+
+
+def test_the_columns_of_a_role_are_sought_once_whatever_the_rows_are(monkeypatch):
+    sought = []
+    monkeypatch.setattr(pointing, "sorted_columns", lambda *said: sought.append(said) or sorted_columns(*said))
+    counts = []
+    for rows in (1, 300):
+        first_pointing(["date", "place", "actor"], [{"date": "1971", "place": "Town", "actor": "Army"}] * rows, "x")
+        counts.append(len(sought))
+    assert counts[1] == 2 * counts[0]
 
 
 def test_a_known_format_is_told_by_all_of_its_headings_and_not_by_one():

@@ -188,6 +188,12 @@ def test_rows_of_one_identifier_are_numbered_only_where_the_mapping_says_so():
     assert [identifier(row, told) for _number, row in numbered(rows, told)] == ["7", "7 (2)", "8"]
 
 
+@pytest.mark.parametrize("year", ["0", "0000", "0.0"])
+def test_a_year_of_nothing_is_no_date(year):
+    with pytest.raises(Refused, match="It has no date"):
+        dated_by('year: "{when}", month: "{month}"', when=year, month="5")
+
+
 def test_a_date_of_the_grammar_is_taken_as_it_is():
     assert dated_by('edtf: "{when}"', when="2023-03~").date == "2023-03~"
 
@@ -196,6 +202,21 @@ def test_a_date_of_the_grammar_is_taken_as_it_is():
 def test_no_date_and_none_of_the_grammar_are_refused(when, reason):
     with pytest.raises(Refused, match=reason):
         dated_by('edtf: "{when}"', when=when)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "year", "found"),
+    [
+        ("1/15/92", "1/17/92", "1992", "1992-01-15/1992-01-17"),
+        ("12/30/99", "1/2/00", "1999", "1999-12-30/2000-01-02"),
+        ("1/15/1992", "1/17/92", "", "1992-01-15/1992-01-17"),
+        ("1992-01", "3/1/92", "", "1992-01/1992-03-01"),
+    ],
+)
+def test_a_last_day_of_two_digits_is_of_the_first_such_year_that_is_not_before_its_first(first, last, year, found):
+    form = FORM.replace('earliest: "{day}"', 'earliest: "{day}"\n  year: "{year}"')
+    row = {**ROW, "day": first, "last": last, "year": year}
+    assert read_row(2, row, load_mapping(form), "mdy").date == found
 
 
 def test_a_day_that_can_be_read_in_two_ways_is_refused_unless_the_order_is_known():
@@ -537,6 +558,14 @@ def test_all_the_others_are_no_actor_unless_the_mapping_names_one():
     ]
     known = with_mapping("actors: {of: [", "actors: {values: {Other: rest}, of: [", actors="Other")
     assert known.actors == [("rest", "Other")]
+
+
+@pytest.mark.parametrize(
+    "nowhere", ["SIN INFORMACION", "Sin información", "NAO SE APLICA", "INDETERMINE", "Sem informacao"]
+)
+def test_a_word_for_nowhere_and_nobody_is_one_without_its_accents_too(nowhere):
+    found = imported(place=nowhere, actors=nowhere)
+    assert (found.place, found.actors, found.mended) == (None, [], [])
 
 
 def test_actors_are_not_split_where_the_mapping_says_nothing_of_it():

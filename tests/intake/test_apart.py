@@ -97,6 +97,32 @@ def test_of_many_files_at_once_two_are_read_two_wait_and_readers_keep_the_other_
     assert read_apart("a:b") == [1]
 
 
+def test_who_waits_for_slow_sites_keeps_nobody_from_having_a_file_read(monkeypatch):
+    go_on, begun = threading.Event(), threading.Semaphore(0)
+
+    def slow(task, *_given):
+        if task == "a:slow":
+            begun.release()
+            go_on.wait(10)
+        return b"1\n[]\n"
+
+    monkeypatch.setattr(apart, "answer_of_child", slow)
+    threads = [threading.Thread(target=read_apart, args=["a:slow"], kwargs={"of_network": True}) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+        assert begun.acquire(timeout=10)
+    with pytest.raises(ValidationError, match=str(apart.BUSY)[:20]):
+        read_apart("a:slow", of_network=True)
+    told = []
+    reader = threading.Thread(target=lambda: told.append(read_apart("a:file")))
+    reader.start()
+    reader.join(5)
+    go_on.set()
+    for thread in threads:
+        thread.join()
+    assert told == [[1]]
+
+
 def test_what_is_refused_there_is_said_here_in_the_language_of_the_page():
     with translation.override("fr"):
         with pytest.raises(ValidationError) as told:

@@ -4,7 +4,6 @@ import gzip
 import re
 import socket
 import threading
-from base64 import b64decode
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -23,6 +22,17 @@ PAGE = """<!DOCTYPE html><html><head><title>Shells fell | The Herald</title>
 <article><p>Shells fell on Tuesday in the town, witnesses said.</p></article></body></html>"""
 
 
+WORDS = " ".join(map(str, range(1000))).encode()
+PACKED = b"\r\nContent-Encoding: gzip\r\n\r\n"
+AS_SENT = {
+    "/short": b"\r\nContent-Length: 5000\r\n\r\nWords that",
+    "/chunk": b"\r\nTransfer-Encoding: chunked\r\n\r\n100\r\nWords that",
+    "/half-packed": PACKED + gzip.compress(WORDS)[:-100],
+    "/packed-twice": PACKED + gzip.compress(b"Words in a parcel, ") + gzip.compress(b"and more in another."),
+    "/escaped": b"; charset=unicode_escape\r\n\r\n\xe9 \\u202e",
+}
+
+
 class Site(BaseHTTPRequestHandler):
     """Answers by its paths."""
 
@@ -38,6 +48,9 @@ class Site(BaseHTTPRequestHandler):
             "/gone": (404, "text/html", b"no"),
             "/large": (200, "text/plain", b"x" * (fetching.LARGEST + 1)),
         }
+        if path in AS_SENT:
+            self.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/plain" + AS_SENT[path])
+            return
         if path in ("/to", "/round"):
             self.send_response(302)
             self.send_header("Location", query or path)
@@ -94,7 +107,12 @@ def test_a_page_says_nothing_of_another_sites_address(open_to):
 
 def test_a_text_is_read_as_its_site_says_it_is_written_and_unpacked(open_to):
     assert fetched(f"http://{open_to}/arabic").text == "سقطت قذائف يوم الثلاثاء"
-    assert b64decode(fetch(f"http://{open_to}/packed", open_to)["body"]) == b"Words in a parcel."
+    assert fetched(f"http://{open_to}/packed").text == "Words in a parcel."
+    assert fetched(f"http://{open_to}/packed-twice").text == "Words in a parcel, and more in another."
+
+
+def test_a_text_that_is_said_to_be_written_as_no_text_is_read_as_it_looks(open_to):
+    assert fetched(f"http://{open_to}/escaped").text == "é \\u202e"
 
 
 @pytest.mark.parametrize(
@@ -108,6 +126,9 @@ def test_a_text_is_read_as_its_site_says_it_is_written_and_unpacked(open_to):
         ("/round", "again and again"),
         ("/to?http://127.0.0.1:1/", "no public site"),
         ("/to?http://169.254.169.254/latest/meta-data/", "no public site"),
+        ("/short", "breaks off"),
+        ("/chunk", "breaks off"),
+        ("/half-packed", "breaks off"),
         ("/to?file:///etc/passwd", "no address of a page"),
         ("/to?http://user:pass@example.org/", "no address of a page"),
         ("/to?http://[::1", "no address of a page"),
@@ -125,6 +146,8 @@ def test_what_is_no_article_is_refused_at_every_hop(open_to, path, told):
         *("0.0.0.0", "224.0.0.1", "255.255.255.255", "240.0.0.1", "198.18.0.1", "192.0.2.1", "168.63.129.16"),
         *("::1", "::", "fe80::1%eth0", "fc00::1", "fd00:ec2::254", "ff02::1", "2001:db8::1", "::ffff:8.8.8.8"),
         *("::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:0:7f00:1::", "::7f00:1"),
+        *("192.0.0.9", "192.31.196.1", "192.52.193.1", "192.88.99.1", "192.175.48.1"),
+        *("2001:1::1", "2001:20::1", "2620:4f:8000::1", "3fff::1", "64:ff9b:1::1", "5f00::1", "fec0::1"),
     ],
 )
 def test_a_name_that_means_no_public_machine_is_refused_before_anything_is_sent(number, monkeypatch):
@@ -158,6 +181,8 @@ def test_the_connection_goes_to_the_address_that_was_judged_and_names_the_site(m
     [
         *("", "ftp://example.org/", "file:///etc/passwd", "javascript:alert(1)", "http://", "http://a@example.org/"),
         *("http://example.org:99999/", "http://exa mple.org\n/", "gopher://example.org", "http://" + "x" * 3000),
+        *("http://bank.example\\.evil.example/", "http://bank.example%2f.evil.example/", "http://a.example\0b/"),
+        *("http://bank.example;.evil.example/", "http://a..example/"),
     ],
 )
 def test_what_is_no_address_is_refused(address):
@@ -178,6 +203,20 @@ def test_what_is_no_address_is_refused(address):
 def test_what_is_no_site_of_a_usual_port_is_refused(address):
     with pytest.raises(ValidationError, match="no public site"):
         fetch(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("http://straße.example/", "xn--strae-oqa.example"),
+        ("http://ΒΌΛΟς.example/", "xn--nxasmm1c.example"),
+        ("http://نامه\u200cای。example/", "xn--mgba3gch31f060k.example"),
+        ("http://ÉTÉ.example/", "xn--t-9fab.example"),
+    ],
+)
+def test_a_site_is_asked_by_the_name_that_browsers_ask_it_by(address, sent):
+    """By the rules of before, as Python has them, "straße" is "strasse": another's site."""
+    assert fetching.checked(address, ()).hostname == sent
 
 
 @pytest.mark.parametrize("address", ["http://0x7f.1/", "http://127.1/", "http://0177.0.0.1/", "http://localhost./"])
