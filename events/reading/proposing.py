@@ -12,7 +12,7 @@ from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, OF_SPEAKER, PRONOUN, named_by, said_on
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
-from events.reading.done_before import without_done_before
+from events.reading.done_before import without_done_before, without_from_when
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
@@ -212,9 +212,7 @@ class Proposing:
         spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
         dated = [f for f in dated if not self.is_idle(words, spans, f)]
         dated = without_done_before(words, sentence[0], dated, self.lang)
-        dated = [
-            f for f in dated if "/.." not in f.edtf or not AS_FROM.search(words, 0, f.start - sentence[0])
-        ] or dated
+        dated = without_from_when(words, sentence[0], dated)
         if len(dated) > 1 and (
             before := title_openings.AFTER_ANOTHER.match(words)
         ):  # "After … on Monday, they left on Tuesday"
