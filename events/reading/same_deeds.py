@@ -37,6 +37,13 @@ TELLS = re.compile(
     r"\W*و?(?:اعلن|قال|ذكر|افاد|اوضح|اكد|لفت|اشار)ت?،? (?P<who>[^،.:]{3,60}?)(?=،|:| (?:ان|الي ان|في)(?!\w)|$)"
 )
 SAYS_NOT_WHO = {"بيان", "صادر", "عن", "باسم", "الناطق", "المتحدث", "مسوول", "رسمي", "الرسمي", "وزاره", "الوزاره"}
+# «12 مدنيا قتلوا في سروج», after «قصفت الطائرات سروج».
+HURT_AT = re.compile(
+    r"(?:\d{1,4} \w+(?: \w+)? (?:قتلوا|اصيبوا|جرحوا|استشهدوا)|(?:مقتل|اصابه|استشهاد) \d{1,4} \w+)(?: \w+)?"
+    r" في (?:مدينه |بلده |قريه )?(?P<where>\w{3,})"
+)
+STRUCK = re.compile(r"(?:.{0,40} )?(?:قصف|استهدف|اغار|شن|هاجم|ضرب)(?:ت|وا)?(?!\w)")
+TEXT = re.compile(r"\W*و?(?:جا|ورد) في (?:ال)?(?:بيان|نص)(?!\w)")
 NEXT = 4  # letters between two sentences
 THIS = re.compile(
     r"(?<!\w)[وفبلك]{0,2}(?:هذا|هذه|ذلك|تلك) ال(?P<deed>هجوم|هجمات|كمين|غاره|غارات|قصف|تفجير|انفجار|عمليه|حادث|حادثه"
@@ -140,7 +147,7 @@ def is_retold(one: Told, other: Told) -> bool:
         re.search(rf"(?<!\w){thing[1]}(?!\w)", folded(one.quote)) for thing in THE.finditer(folded(other.title))
     ):
         return True  # «فقدت قافلة», and then «اختفت القافلة»
-    if told and is_gone_on(one, other):
+    if (told and is_gone_on(one, other)) or (days and (is_toll_of(one, other) or is_its_text(one, other))):
         return True
     if not tolls(one.quote) & tolls(other.quote) or ANOTHER.search(folded(other.quote)):
         return False
@@ -149,6 +156,21 @@ def is_retold(one: Told, other: Told) -> bool:
         return days or is_told_later(one.finding, other.finding)
     many = len(as_many) > 1 or any(number.isdigit() and int(number) >= DOZEN for number in as_many)
     return days or (many and is_day_told(one.finding, other.finding))
+
+
+def is_toll_of(one: Told, other: Told) -> bool:
+    """Whether the other only counts who was hurt where the one struck in the sentence before."""
+    hurt = HURT_AT.match(folded(other.title))
+    if not hurt or not STRUCK.match(folded(one.title)) or ANOTHER.search(folded(other.quote)):
+        return False
+    near = 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT
+    return near and bool(re.search(rf"(?<!\w)[بل]?{hurt['where']}(?!\w)", folded(one.title)))
+
+
+def is_its_text(one: Told, other: Told) -> bool:
+    """Whether the other is the text of what was announced in the sentence before: «وجاء في البيان: …»."""
+    near = 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT
+    return near and one.kind == other.kind and bool(TEXT.match(folded(other.quote)))
 
 
 def is_gone_on(one: Told, other: Told) -> bool:
