@@ -21,6 +21,9 @@ from events.text.languages import LANGUAGES, Text, in_all_languages, left_to_rig
 QUOTE_LIMIT = 300  # characters of a source's own words that readers see
 
 
+TWICE = _("This actor stands in the list already.")
+
+
 class Participation(Guarded):
     """An actor of an event, once, in one role."""
 
@@ -45,7 +48,7 @@ class Participation(Guarded):
             models.UniqueConstraint(
                 fields=["event", "actor"],
                 name="actor_once_per_event",
-                violation_error_message=_("This actor stands in the list already."),
+                violation_error_message=TWICE,
             )
         ]
 

@@ -22,6 +22,7 @@ from events.models import (
     Place,
     Revision,
 )
+from events.models.accounts import TWICE
 from events.models.columns import default_of
 from events.text.languages import in_all_languages, set_in_all_languages
 
@@ -74,20 +75,26 @@ def apply_document(event: Event, document: Mapping[str, Any]) -> None:
 
     A key that the document lacks means the field's default; in an account that it names by its id, as it is. To be
     called inside a change. Raises ObjectDoesNotExist where the document names an object that is gone, ValidationError
-    where one of its accounts is another event's.
+    where one of its accounts, or its address, is another event's, or an actor stands in it twice.
     """
+    there = event.conflict_id, event.slug
     set_row(event, document)
+    if event.pk and (event.conflict_id, event.slug) != there:
+        event.validate_constraints()  # said here: of what the database refuses, it is said that another was quicker
     event.save()
     apply_participations(event, document.get("participations", []))
     apply_citations(event, document.get("citations", []))
 
 
 def apply_participations(event: Event, documents: Sequence[Mapping[str, Any]]) -> None:
-    """Give the event exactly these, each {actor: slug, role}; raises Actor.DoesNotExist for a slug of none."""
+    """Give the event exactly these, each {actor: slug, role}; raises Actor.DoesNotExist for a slug of none,
+    ValidationError for one that stands twice."""
     wanted = [(row["actor"], row.get("role", Participation.Role.PARTICIPANT)) for row in documents]
     present = [(row.actor.slug, row.role) for row in event.participations.select_related("actor")]
     if wanted == present:
         return
+    if len({slug for slug, _role in wanted}) < len(wanted):
+        raise ValidationError(TWICE, code="twice")
     event.participations.all().delete()
     for slug, role in wanted:
         Participation(event=event, actor=Actor.objects.get(slug=slug), role=role).save()

@@ -278,3 +278,25 @@ def test_a_role_that_is_none_is_named_where_two_met_and_nothing_is_saved(desk):
     assert "Value &#x27;boss&#x27; is not a valid choice." in page.content.decode()
     event.refresh_from_db()
     assert event.version == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"slug": "taken"}, "Another event of this conflict has this address."),
+        (
+            {"participations": [{"actor": "front", "role": role} for role in ("host", "subject")]},
+            "in the list already",
+        ),
+    ],
+)
+def test_what_stands_there_already_is_said_where_two_met_and_nobody_is_told_of_another_change(desk, typed, told):
+    a_draft("taken")
+    an_actor("front")
+    event, answer, _document = met(desk, **typed)
+    page = desk.post(reverse("admin:events_event_meet", args=[event.pk]), answer)
+    assert page.status_code == 200
+    assert told in page.content.decode()
+    assert "at this very moment" not in page.content.decode()
+    event.refresh_from_db()
+    assert event.version == 2
