@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from events.reading import states
-from events.reading.actors import LONGEST_NAME, Introduced, add_groups, groups, groups_pattern
+from events.reading.actors import LONGEST_NAME, Introduced, add_groups, groups, groups_pattern, is_capital
 from events.reading.folding import Folded, fold_with_offsets
+from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
 from events.reading.persons_arabic import (
     AR_OFFICES,
@@ -48,6 +49,7 @@ ALONE = [
     "الميليشيات",
 ]
 # «الجبهة» is the one front that an article names; not «على الجبهة».
+DAYS = r"(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\w)"
 SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجماعة": "جماعة", "التنظيم": "تنظيم", "البعثة": "بعثة"}
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
 OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
@@ -67,13 +69,14 @@ CHAINS = {
 }  # «جبهة تحرير شعب …»
 FEMININE = {"القوات", "السلطات", "الامم", "الميليشيات", "الفصايل"}  # and what ends with ه
 GREATEST = {"العليا", "الكبري", "العظمي", "الوسطي", "الاولي"}  # adjectives without that end
+OF_ARMIES = {"الحر", "الاحمر", "الابيض", "الجديد", "الموحد", "الموازي"}
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
 DEEDS = set(
     "السيطره التوصل التصدي العثور القضا الانسحاب البد الهدنه التقدم الحداد التعبيه الاستيلا الافراج الموافقه القبض"
     " الاتفاق الانتها الدخول الاستعداد الالتزام الوقف التحقيق الحرب الطواري المشاركه المضي البقا الرد".split()
 )
 PARTICIPLES = set(
-    "الواقعه الواقع العامله القادمه القادم المختلفه المدعومه المدعوم المعلنه الظافره المواليه الموالي التابعه التابع المتحالفه المنتشره المتمركزه المسانده"
+    "الاجنبيه الواقعه الواقع العامله القادمه القادم المختلفه المدعومه المدعوم المعلنه الظافره المواليه الموالي التابعه التابع المتحالفه المنتشره المتمركزه المسانده"
     " المشاركه المهاجمه المتقدمه المنسحبه المحاصره المسيطره الباسله المخلوع المعينه المتواجده المتبقيه المتوغله"
     " المرتبطه المرتبط المنتميه المقربه المقرب المتطرفه المتطرف المتشدده المتشدد الارهابيه الارهابي المكلفه المعنيه المذكوره المسنوده المرابطه المنضويه المصنفه المحسوبه المتهمه الموجوده"
     " المقرر المقرره المزمع المزمعه المرتقب المرتقبه المنتظر المنتظره المتوقع المتوقعه المقبل المقبله الاخير الاخيره"
@@ -120,8 +123,19 @@ PARTY_HEADS = {"حكومة", "جبهة", "حركة", "حزب", "جماعة", "ك
 LONGEST_QUOTED = 4  # words
 MARKS = re.compile('["«»“”]')
 POSSESSED = re.compile(
-    r"^(?:ال)?وكاله (?!(?:ال)?(?:طاقه|فضا|استخبارات|مخابرات|غوث|تنميه|اغاثه|امن|امم|حمايه|لاجيين))|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^حركه (?:ال)?(?:نزوح|مرور|سير|ملاحه|تنقل|سفر|طيران|احتجاج|تجاره|نقل|عبور|دخول|شاحنات|سفن)|^(?:قوه|لجنه|جماعه) (?!ال|حمايه|تحرير)"
+    r"^(?:ال)?وكاله (?!(?:ال)?(?:طاقه|فضا|استخبارات|مخابرات|غوث|تنميه|اغاثه|امن|امم|حمايه|لاجيين))|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^حركه (?:ال)?(?:نزوح|مرور|سير|ملاحه|تنقل|سفر|طيران|احتجاج|تجاره|نقل|عبور|دخول|شاحنات|سفن)|^(?:قوه|لجنه|جماعه) (?!ال|حمايه|تحرير|نصره|انصار|جند|اهل|ابنا)"
 )
+
+
+# Of which a capital is the subject where it stands for its government: «اتهمت كييف».
+OF_GOVERNMENTS = (
+    "اتهمت|قالت|رفضت|نفت|أكدت|دعت|طالبت|حذرت|ردت|وافقت|اقترحت|طلبت|عرضت|أبلغت|تعهدت|هددت|توعدت|أدانت|نددت|رحبت|استدعت|طردت"
+    "|فرضت|أرسلت|قررت|وصفت|اعتبرت|أعربت|شددت|كشفت|ذكرت|أوضحت|اعترفت|قطعت|توصلت|أعلنت|وقعت|تتهم|تنفي|تقول|تؤكد|ترفض|تطالب"
+    "|تدعم|تعتزم|تسعى|تخشى|ترى|تصر|تطلب|تنتظر|تعتبر|تندد|ستقدم|سترسل|تقترح"
+)
+FOLDED_VERBS = trie(fold_with_offsets(verb).text for verb in OF_GOVERNMENTS.split("|"))
+TWO_GOVERNING = re.compile(r"(?<!\w)(?P<name>\w{3,}) و(?P<other>\w{3,}) (?:[يت]\w{2,}ان|\w{3,}تا)(?!\w)")
+GOVERNING = re.compile(rf"(?<!\w)[وف]?(?:(?:{FOLDED_VERBS})|بين) (?P<name>\w{{3,}})(?: و(?P<other>\w{{3,}}))?(?!\w)")
 
 
 @cache
@@ -160,9 +174,19 @@ def arabic(text: str, actors: Introduced) -> None:
     for match in states.pattern("ar").finditer(text):
         if match["name"] in states.names("ar"):
             actors.add(match["name"])
+    add_capitals(text, folded, actors)
     drop_halves(text, actors)
     unite_commands(actors)
     unite_longer(actors)
+
+
+def add_capitals(text: str, folded: Folded, actors: Introduced) -> None:
+    """Capitals that stand for their governments: «ردت طهران», «بين واشنطن وطهران»."""
+    for match in (*GOVERNING.finditer(folded.text), *TWO_GOVERNING.finditer(folded.text)):
+        for group in ("name", "other"):
+            name = text[slice(*folded.span(*match.span(group)))] if match[group] else ""
+            if is_capital(name):
+                actors.add(name)
 
 
 def person_after(
@@ -325,7 +349,9 @@ def add_alone(text: str, actors: Introduced) -> None:
     """Names that stand without more, as the short forms of longer ones that are introduced."""
     for alone, head in SHORT_FORMS.items():
         full = {name for spelling, name in actors.names.items() if spelling.startswith(f"{head} ")}
-        if len(full) == 1 and re.search(rf"(?<!على )(?<!في )(?<!\w)[وفبل]{{0,2}}{alone}(?!\w)(?! ال)", text):
+        if len(full) == 1 and re.search(
+            rf"(?<!على )(?<!في )(?<!\w)[وفبل]{{0,2}}{alone}(?!\w)(?! ال(?!{DAYS}))", text
+        ):
             actors.add(full.pop(), alone)
     regime = {name for name in actors.names.values() if name.startswith("قوات النظام")}
     if regime:
@@ -348,6 +374,8 @@ def ends_name(head: str, word: str, count: int) -> bool:
         return count > 0 and word in DEEDS  # «قوات كييف السيطرة»
     if is_feminine(head):
         return not word.endswith("ه") and word not in GREATEST
+    if head == "الجيش" and not (word.endswith("ي") or word in OF_ARMIES):  # «قصف الجيش الميناء»
+        return True
     other = word.endswith(("ه", "ين", "ون")) and head in MASCULINE  # «طالب المجلس المدنيين»
     return (not count and word in DEEDS) or other
 

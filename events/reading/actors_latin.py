@@ -5,8 +5,9 @@ from collections import Counter
 from functools import cache
 
 from events.reading import states
-from events.reading.actors import LONGEST_NAME, Introduced, add_groups, groups
+from events.reading.actors import LONGEST_NAME, NOUNS_AS_ADJECTIVES, REBELS, Introduced, add_groups, groups
 from events.reading.gazetteer import key_of, towns_called
+from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
 from events.reading.organs_latin import CAP, add_organs
 from events.reading.units import BESIDE_NAME, LED_OR_HEADED, is_town
@@ -30,11 +31,11 @@ HEADS = {
 OFFICES = {
     "en": (
         r"(?:[Pp]rime [Mm]inister|[Pp]resident|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Hh]ealth|[Ii]nformation|[Jj]ustice) [Mm]inister|[Mm]inister|[Ss]ecretary-[Gg]eneral|[Ss]ecretary of [Ss]tate|(?:[Dd]efen[cs]e|[Ff]oreign|[Hh]ome|[Pp]ress) [Ss]ecretary|[Ss]pokes(?:man|woman|person)|"
-        r"[Ee]nvoy|[Aa]mbassador|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]ommander|[Cc]hief|(?:[Ll]ieutenant|[Mm]ajor|[Bb]rigadier)[ -](?:[Gg]eneral|[Cc]olonel)|[Gg]eneral|[Cc]olonel|[Cc]aptain|[Mm]ajor|[Ll]ieutenant|Gen\.|Lt\. Gen\.|Maj\. Gen\.|Brig\. Gen\.|Col\.|Lt\. Col\.|Maj\.|Capt\.|Sgt\.|[Ss]heikh|King|Queen|Prince|Pope|[Ss]enator|Sen\.|[Mm]inister of \w+|[Dd]irector|[Cc]hairman|[Hh]ead|[Cc]oordinator|[Rr]epresentative)"
+        r"[Ee]nvoy|[Aa]mbassador|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]ommander|[Cc]hief|(?:[Ll]ieutenant|[Mm]ajor|[Bb]rigadier)[ -](?:[Gg]eneral|[Cc]olonel)|[Gg]eneral|[Cc]olonel|[Cc]aptain|[Mm]ajor|[Ll]ieutenant|Gen\.|Lt\. Gen\.|Maj\. Gen\.|Brig\. Gen\.|Col\.|Lt\. Col\.|Maj\.|Capt\.|Sgt\.|[Ss]heikh|King|Queen|Prince|Pope|[Ss]enator|Sen\.|[Mm]inister of \w+|[Dd]irector|[Cc]hairman|[Hh]ead|[Cc]oordinator|[Rr]epresentative|[Cc]ounterpart|[Nn]egotiator|[Dd]eputy)"
     ),
     "fr": (
         r"(?:[Pp]remier ministre|[Pp]résidente?|[Mm]inistre(?: (?:de la|de l['’]|des|du) ?[A-ZÀ-Þ]?[\w-]+(?: étrangères)?)?|[Ss]ecrétaire général|[Pp]orte-parole|[ÉEée]missaire|[Aa]mbassadeur|[Cc]hancelier|[Gg]ouverneur|[Mm]aire|[Cc]hef|[Cc]ommandant|"
-        r"[Ll]ieutenant(?:-colonel)?|[Gg]énéral|[Cc]olonel|[Cc]apitaine|[Mm]ajor|[Cc]heikh|[Rr]oi|[Pp]rince|[Pp]ape|[Ss]énateur|[Dd]irect(?:eur|rice)|[Cc]oordinat(?:eur|rice)|[Rr]eprésentante?)"
+        r"[Ll]ieutenant(?:-colonel)?|[Gg]énéral|[Cc]olonel|[Cc]apitaine|[Mm]ajor|[Cc]heikh|[Rr]oi|[Pp]rince|[Pp]ape|[Ss]énateur|[Dd]irect(?:eur|rice)|[Cc]oordinat(?:eur|rice)|[Rr]eprésentante?|homologue|négociat(?:eur|rice))"
     ),
 }
 NO_ACTORS = re.compile(
@@ -63,6 +64,8 @@ NO_PARTY = set(
     " Last Next Late Early Earlier Since Before After During By".split()
 )
 SPACE = re.compile(" ")
+JOINS_HEAD = {"pour", "de", "du", "des", "la", "le", "les", "et", "for", "of", "the", "and"}
+PARTY_HEAD = re.compile("Mouvement|Front|Parti|Union|Alliance|Coalition|Armée|Rassemblement|Movement|Party|Army")
 
 
 # In small letters, but with a short form after it: "coalition des patriotes pour le changement (CPC)".
@@ -85,7 +88,7 @@ OPENING = re.compile(
 )
 DANGLING = re.compile(r" (?:of|de|du|the|for|et|and)$")
 NO_BODY = re.compile(
-    r"^(?:(?:Police|Army|Front|Group|Mission|Union|Service|Office|Court|Bank|Garde|Front|Bureau) (?:Chief|Commander|Chef)|Prime|President)\b| (?:Area|State|Province|District|County)(?: |$)|Commander-in-Chief| Agreement$| Accord$| Road$| Street$| Operation$"
+    r"^(?:(?:Police|Army|Front|Group|Mission|Union|Service|Office|Court|Bank|Garde|Front|Bureau) (?:Chief|Commander|Chef)|Prime|President)\b| (?:Area|State|Province|District|County)(?: |$)|Commander-in-Chief| (?:Base|Site|Plan|Craft|Vehicles?|Devices?|Law|Act)$| Agreement$| Accord$| Road$| Street$| Operation$"
 )
 REGION = re.compile(
     r"(?:^| )(?:State|Province|Region|Township|District|County|City|Sea|Gulf|River|Airport|Street|North|South|East|West|Northern|Southern|Eastern|Western|Nord|Sud|Est|Ouest|Mer|Golfe|New|San|Port|Mount|Lake)(?: |$)"
@@ -107,6 +110,9 @@ MOST_WORDS = 3  # of a party's bare name
 PLACED = r"(?:camps?|bases?|barracks|quartier|hôpital|hospital|aéroport|airport|routes?|road|zone|opération|operation)(?: militaires?)? "
 
 
+LOCATED = re.compile(r"\b(?:in|en|au|aux|à) $")
+
+
 @cache
 def name_pattern(lang: str) -> re.Pattern[str]:
     join = r"[ ’']" if lang == "fr" else " "
@@ -126,6 +132,10 @@ def latin(text: str, actors: Introduced) -> None:
         if goes_by(match["short"], text[: match.start("short")], lang):  # add_groups knows it by its whole name
             continue
         name = "" if NO_ACRONYM.match(match["short"]) else trimmed(match["name"], match["short"], lang)
+        if (
+            name and " " not in name and LOCATED.search(text, max(match.start() - 4, 0), match.start())
+        ):  # "the mission in Darfur (UNAMID)"
+            name = match["short"]
         if (
             name and not (NO_ACTORS.match(name) or NO_BODY.search(name)) and name not in states.names(lang)
         ):  # « forces armées de RDC (FARDC) »
@@ -223,11 +233,20 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
             continue
         if lang == "en" and DEMONYM.search(name):  # "Tigrayan militia members": a people is no party
             name = text[match.start("name") : match.end()].removesuffix(" members")
-        rebels.setdefault(match["of"], set()).add(actors.names.get(name, name))
+        adjective = match["of"] in NOUNS_AS_ADJECTIVES and not REBELS.search(
+            text, max(match.start() - 25, 0), match.start()
+        )
+        if not (lang == "fr" and adjective):  # « les violences jihadistes de X »
+            rebels.setdefault(match["of"], set()).add(actors.names.get(name, name))
         actors.add(name, *([name + "s"] if lang == "en" and len(name) > 3 and not name.isupper() else []))
     return rebels
 
 
+BARE = r"[A-ZÀ-ÖØ-Þ][\w-]{0,40}+"  # without an apostrophe
+LED_BY = {
+    "en": r"(?:led|headed|commanded|chaired) by(?: [a-z]+){0,2}|loyal to(?: [a-z]+){0,2}",
+    "fr": r"(?:dirigé|mené|commandé|conduit|présidé|emmené)e?s? par|fidèles? (?:à|au)(?: [a-zà-ÿ]+){0,2}|MM?\.",
+}
 # "the police of Arden was struck": it is not Arden that was.
 NOT_OF = r"(?<! de )(?<! à )(?<! in )(?<! of )(?<! at )"
 
@@ -239,11 +258,15 @@ def add_persons(text: str, actors: Introduced) -> None:
     person = rf"(?P<name>{CAP}(?: (?:(?:al|el|bin|ben|ag|ould|von|de|van|da)[ -])?{CAP}){{1,3}})"
     adjective = r"(?: (?!de |du |des |et )[a-zà-ÿ-]{4,20}){0,2}" if lang == "fr" else ""
     of = (
-        r"(?: (?:of|for|to) [^,.;:()]{2,50},)?"
+        rf"(?: (?:of|for|to) [^,.;:()]{{2,50}},| (?:for|to) (?:{trie(states.names('en'))}))?"
         if lang == "en"
         else r"(?: (?:de |du |des |d['’])[^,.;:()]{2,50},| (?:(?:de |du |des )(?:la |l['’]|les )?|d['’])[A-ZÀ-Þ][\w-]+(?: (?:pour|au|en|à) (?:le |la |les |l['’])?[A-ZÀ-Þ][\w-]+)?(?= [A-ZÀ-Þ]))?"
     )
     found = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{OFFICES[lang]}){adjective}{of},? {person}", text)]
+    found += [match["name"] for match in re.finditer(rf"(?<!\w)(?:{LED_BY[lang]}) {person}", text)]
+    if lang == "en":  # "Ivo Sand's forces"
+        men = rf"(?P<name>{BARE}(?: {BARE}){{1,3}})['’]s (?:forces|troops|fighters|militia|men)(?!\w)"
+        found += [match["name"] for match in re.finditer(rf"(?<!\w){men}", text)]
     # "X, the spokesman of the front"
     article = r"(?:the |an? |le |la |l['’])?(?:[a-z]+ )?"
     found += [
@@ -316,6 +339,12 @@ def add_states(text: str, actors: Introduced) -> None:
     for match in states.pattern(actors.lang).finditer(text):
         if match["name"] in known:
             actors.add(match["name"])
+    for match in spoken_for(actors.lang).finditer(text) if actors.lang == "en" else ():
+        nations = states.adjectives("en")
+        first, second = match["first"], match["second"]
+        actors.add(states.state_called(nations[first], "en"), match[0] if not second else f"{first} and")
+        if second:
+            actors.add(states.state_called(nations[second], "en"), match[0].partition(" and ")[2])
     governing = rf"(?P<name>{CAP})(?: |, (?:qui|which) )(?:{GOVERNS[actors.lang]})(?!\w)"
     for pattern in (rf"(?<![\w.] )(?<!\w){governing}", rf"(?<!\w)accus\w+ (?P<name>{CAP})"):
         for match in re.finditer(pattern, text):
@@ -323,6 +352,26 @@ def add_states(text: str, actors: Introduced) -> None:
             towns = towns_called(key_of(name))
             if towns and towns[0].is_capital:
                 actors.add(name)
+
+
+def head_before(parts: list[str], first: int) -> int:
+    """Where a name begins of which a short form leaves out the head: « Mouvement pour l'Union du Nord (UN) »."""
+    place = first - 1
+    while place > 0 and parts[place] in JOINS_HEAD:
+        place -= 1
+    linked = place < first - 1 or parts[first][:2].lower() in ("l'", "l’", "d'", "d’")
+    return place if linked and place >= 0 and PARTY_HEAD.fullmatch(parts[place]) else first
+
+
+@cache
+def spoken_for(lang: str) -> re.Pattern[str]:
+    """Those without a name who act for a state: "the Chadian foreign minister", "Malian and Chadian negotiators"."""
+    nation = trie(states.adjectives(lang))
+    return re.compile(
+        rf"(?<![\w-])(?P<first>{nation})(?: and (?P<second>{nation}))?"
+        r" (?:(?:foreign|defen[cs]e|prime|interior|top|senior) )?"
+        r"(?:ministers?|leaders?|presidents?|delegations?|negotiators?|diplomats?|envoys)(?!\w)(?! (?:of )?[A-Z])"
+    )
 
 
 def trimmed(words: str, short: str, lang: str) -> str:
@@ -344,5 +393,6 @@ def trimmed(words: str, short: str, lang: str) -> str:
         ):
             first -= 1
         fitting = [n for n in capital if n >= first]
-    name = re.sub(r"^(?:The|Les?|La) ", "", " ".join(parts[fitting[0] if fitting else capital[0] :]))
+    first = fitting[0] if fitting else capital[0]
+    name = re.sub(r"^(?:The|Les?|La) ", "", " ".join(parts[head_before(parts, first) :]))
     return re.sub(r"^(?:[LlDd][’'])", "", name) if len(name) <= LONGEST_NAME else ""

@@ -12,6 +12,7 @@ PRONOUN = re.compile(
     r"(?:(?P<person>He|She)|(?P<party>They)|It(?= (?!was|is|has|had|took|will|would|may)[a-z]+)|(?P<any>Ils?|Elles?)"
     r"(?! (?:y a|s['’]agi|fau|a fallu|est |était|semble|reste|ne reste)))(?= [a-zà-ÿ])"
 )
+OF_SPEAKER = re.compile(r"(?:J['’]|(?:I|You|We|Je|Tu|Nous|Vous|On) )")  # "I am forty now"
 # Of what is held: "They will resume", « Elles auront lieu ».
 TAKE_PLACE = {
     "en": re.compile(

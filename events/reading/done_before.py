@@ -23,6 +23,8 @@ NOW_DONE = re.compile(
 DONE_TO_THESE = re.compile(
     r"[^،.]{3,80} (?:عن|على) [^،.]{3,60} (?:خطفوا|اختطفوا|اعتقلوا|احتجزوا|أسروا|خطفن) (?:يوم |في )?$"
 )
+# «وقع الطرفان هدنة في 3 مايو، وذلك اعتبارا من 5 مايو»
+AS_FROM = re.compile(r"، وذلك (?:(?:اعتبارا|ابتداء|بدءا) من (?:منتصف )?(?:ليل |يوم |صباح )?)?$")
 LONGEST = 200  # letters before such a date
 
 
@@ -40,3 +42,8 @@ def without_done_before(words: str, start: int, dated: list[Finding], lang: str)
     if len(before) <= LONGEST and done and not WAS.search(before) and NOW_DONE.match(between):
         return [second]
     return dated
+
+
+def without_from_when(words: str, start: int, dated: list[Finding]) -> list[Finding]:
+    """Without the date from when what a sentence tells holds, where it has another."""
+    return [f for f in dated if "/.." not in f.edtf or not AS_FROM.search(words, 0, f.start - start)] or dated

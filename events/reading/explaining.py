@@ -42,6 +42,8 @@ from events.reading.weekdays_beside import (
 )
 from events.reading.wording import DATED_FIRST, dateline_end, said_among
 
+AHEAD = {"ahead", "ahead-two"}  # rules
+OF_WHAT_AFTER = re.compile(r" (?:من|على|علي|عن)(?!\w)")  # "three days after the raid"
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 OF_A_PAPER = re.compile(r"'s (?:edition|issue|paper|print|newspaper)\b")
 # What a day and month are of where they are surely over: "the Sept. 11 attacks", « l'attaque du 11 mai ».
@@ -86,6 +88,7 @@ class Explainer:
             plain = match._replace(start=match.core_start, modifier="")
             match = plain if self.directions.governed(plain, self.directions.of(plain)[1]) else match
         reading = self.after_text(match) if match.rule in FROM_TEXT else self.in_narrative(match, self.read(match))
+        reading = reading or self.some_time_after(match)
         reading = self.of_quarter_told(match) or reading
         if reading is None or (match.rule == "overnight" and not self.is_of_that_night(match)):
             return None
@@ -189,6 +192,15 @@ class Explainer:
             if near and "-" in finding.edtf:  # lone years are background
                 break
         return of_article
+
+    def some_time_after(self, match: Match) -> Reading | None:
+        """«بعد يومين» in the past: so long after the date just before it, in its sentence or the one before."""
+        if match.rule not in AHEAD or not self.told or not self.directions.was_over(match):
+            return None
+        earlier, _ = self.told[-1]
+        near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
+        after = match._replace(rule="text-later", groups={**match.groups, "after": 1})
+        return self.after_text(after) if near and not OF_WHAT_AFTER.match(self.folded.text, match.end) else None
 
     def is_when_said(self, finding: Finding) -> bool:
         """Whether it is the day on which somebody told what its sentence dates otherwise."""

@@ -19,7 +19,10 @@ SENTENCE_END = re.compile(
     r"[.!?؟؛;](?<![(\[]\.{3})(?!(?<=\.\.\.)\s[a-zà-ÿ])(?:(?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3}[.!؟])|(?<=[\"”»)][.!؟]))(?=[\u0621-\u064a]{3}))"
 )
 RUN_ON = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ)])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ’' ])")  # as written
-AT_NOON = re.compile(r"(?<=\d )[ap]\.m\.(?=\n[A-Z])")  # "at 10 a.m." at the end of a line
+# "at 10 a.m." at the end of a line or a sentence
+AT_NOON = re.compile(
+    r"(?<=\d )[ap]\.m\.(?=\n[A-Z]| (?:The|It|He|She|They|This|These|In|On|At|But|Its|Their|No|An?) )"
+)
 LONGEST_SENTENCE = 1_000  # letters
 LINE_END = re.compile(r"\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")

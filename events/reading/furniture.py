@@ -84,6 +84,8 @@ PLACES_AND_DAY = re.compile(
     r"[\u0621-\u064a]{2,20}(?: ?[-–/] ?[\u0621-\u064a]{2,20}){0,2} ?[-–/] ?\d{1,2}([-/])\d{1,2}\1\d{4} ?م?\s*"
 )
 # With an hour, or words of a page beside it, a date is no heading of a chronicle.
+# «سروج اليوم»: what a paper is called, alone on its line.
+TODAY = re.compile(r"\s*[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15})? اليوم\s*")
 CLOCK = re.compile(
     r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث|صباحا|ظهرا|مساء",
     re.IGNORECASE,
@@ -190,7 +192,11 @@ def is_of_page(line: str) -> bool:
         return False
     if FIRST_LETTERS.match(line) and LINE.match(line):
         return True
-    if PLACES_AND_DAY.fullmatch(line) or (line.endswith(DESKS) and BY_A_DESK.fullmatch(line)):
+    if (
+        PLACES_AND_DAY.fullmatch(line)
+        or TODAY.fullmatch(line)
+        or (line.endswith(DESKS) and BY_A_DESK.fullmatch(line))
+    ):
         return True
     before = [pattern.match(line) for pattern in BEFORE_DATES] if DIGIT.search(line) else []
     return any(named and is_date(line[named.end() :]) for named in before)

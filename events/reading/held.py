@@ -18,7 +18,7 @@ TALKS = {
     r"|frappes?|opération|offensive|manœuvres|élections?|référendum)",
 }
 HELD = {
-    "ar": r"[”»\"]? (?:التي|الذي) (?:عقد|أجر|نظم|استضاف|قاد|شن|نفذ|رع)\w*ها?(?: [^\s،؛.:]+){1,5}? ?$",
+    "ar": r"[”»\"]? و?(?:التي|الذي) (?:عقد|أجر|نظم|استضاف|قاد|شن|نفذ|رع|بدأ|أطلق)\w*ها?(?: [^\s،؛.:]+){1,7}? ?$",
     "en": r" (?:that|which) (?!(?:he|she|it|they|we|you|I)\b)(?:[^\s,;.:]+ ){1,6}?"
     r"(?:held|led|hosted|conducted|launched|carried out|staged) (?:on |in )?$",
     "fr": r" qu(?:e |['’])(?!(?:il|elle|on|ils|elles|nous|vous|je)\b)(?:[^\s,;.:]+ ){1,6}?"
@@ -41,6 +41,11 @@ PRONOUN = re.compile(
     r",? (?:that|which|qui) (?=(?:should|will|would|is|was|are|were|enter|c[ao]me|goes?|went|take|took|beg[ai]n|start"
     r"|doit|dev|entr|est )\w*)"
 )
+AND_WHICH = re.compile(r" و(?=(?:التي|الذي) )")
+HOUR = re.compile(r" في وقت (?:مبكر|متأخر|سابق|لاحق)(?: من)? ?$")
+PART_OF = re.compile(
+    r"\W{0,3}[وف]?(?:جاء|[يت]أتي)ت? (?:ذلك|هذا|هذه) (?:\w+ )?(?:ضمن|في (?:إطار|سياق)) $"
+)  # «جاء ذلك ضمن عملية …»
 DIED_IN = re.compile(r"(?:قتل|أصيب|جرح|لقي)\S{0,2} [^.،]{0,40}(?<!\w)في $|(?:قتلوا|أصيبوا|جرحوا) في $")  # of one day
 PATTERNS = {
     lang: re.compile(
@@ -59,9 +64,10 @@ def held_on(text: str, begins: int, at: int, lang: str) -> tuple[int, int] | Non
     found = PATTERNS[lang].search(text, max(at - LONGEST, begins), at)
     if found and lang == "ar" and DIED_IN.search(text, max(found.start() - LONGEST, begins), found.start()):
         return None
-    return found.span() if found and found.start() - begins > SUBJECT else None
+    apart = found and (found.start() - begins > SUBJECT or PART_OF.match(text, begins, found.start()))
+    return found.span() if found and apart else None
 
 
 def title_of_held(words: str, wording: Wording) -> str:
-    title = without_dangling(PRONOUN.sub(" ", QUOTATION.sub("", words)), wording)
+    title = without_dangling(AND_WHICH.sub(" ", HOUR.sub("", PRONOUN.sub(" ", QUOTATION.sub("", words)))), wording)
     return title[:1].upper() + title[1:]

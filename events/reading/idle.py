@@ -14,6 +14,11 @@ QUOTATION = re.compile(r"^\W{0,3}(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s"
 COMPARED = re.compile(
     r"(?:\bmêmes? qu(?:e |['’])|\bpar rapport (?:à |au |aux )|\bthe same as |\bcompared (?:to|with) )(?:the |la |le )?$"
 )
+# "a truce for the feast which starts on Sunday"
+OF_FEAST = re.compile(
+    r"\b(?:holidays?|feast|festival|Eid(?: [\w-]+){0,2}|Ramadan|Christmas|fête|Aïd|Noël),? (?:which|that|qui) "
+    r"(?:starts?|begins?|falls?|ends?|commence|débute|tombe) (?:on |le )?$"
+)
 # "The fighting, which began on Friday and went on over the weekend": of its beginning it told.
 WENT_ON = re.compile(
     r" (?:and|et) (?:(?:has|have|had|a|ont|s['’]est|se sont) )?(?:continued|went on|gone on|raged|persisted|lasted|poursuivie?s?|continué"
@@ -38,8 +43,9 @@ OURS = re.compile(
     r"|\b(?:[Nn]ous|[Nn]os|[Jj]e)\b[^\"”»]{0,400}[\"”»],? (?:a|ont)-t-(?:il|elle|ils|elles|on)\b)"
 )
 WITNESS = {
-    "en": r"(?:I(?! (?:\w+ly )?(?:condemn|confirm|announce|denounce)\b)|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
+    "en": r"(?:It was (?:on |in |at )?[\w :.]{3,30} (?:that|when) (?:we|I)|I(?! (?:\w+ly )?(?:condemn|confirm|announce|denounce)\b)|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
     "fr": r"(?:J['’]|Je\b(?! (?:condamne|dénonce|confirme|annonce|salue)\b)|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"
+    r"|C['’](?:est|était) [^,.;«»\"]{3,40} (?:que (?:nous|je|on)|qu['’]on|que j['’])(?!\w)"
     r"|On (?:a (?:entendu|vu)|entend|voit|était|dormait)\b)",
     "ar": r"(?:كنت|كنا|رأيت|رأينا|سمعت|سمعنا|شاهدت|شاهدنا|استيقظت|استيقظنا|هربنا)(?!\w)",
 }
@@ -91,7 +97,10 @@ IDLE = {
     # «هذه ثاني حادثة من نوعها في أبريل»
     r"|(?<!\w)[وف]?(?:هذ[اه]|ذلك|تلك)(?: هو| هي)? (?:ال)?(?:أول|أولى|ثاني|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة|أكبر|أعنف|أسوأ) "
     # «غارة الاثنين هي أول هجوم على البلدة»
-    r"|(?<!\w)(?:هو|هي) (?:ال)?(?:أول|أولى|ثاني|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة|أكبر|أعنف|أسوأ) "
+    r"|(?<!\w)(?:هو|هي) (?:ال)?(?:أول|أولى|ثاني|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة) "
+    r"|(?<!\w)هذ[اه] ال\w+(?: [^،.]{2,30})? (?:هو|هي) ال(?:أعنف|أكبر|أسوأ|أشد|أدمى|أخطر|أكثر)(?!\w)"
+    r"|(?<!\w)ما (?:يحصل|يجري|يحدث)(?!\w)|(?<!\w)[وف]?(?:[يت]سود|سادت?) (?:حالة من )?(?:ال)?هدوء(?!\w)"
+    r"|^\W{0,3}و?(?:[يت]مر|[يت]صادف|[يت]حل|[يت]وافق) (?:اليوم |غدا |هذا العام )?(?:ال)?ذكرى(?!\w)"
     # «عدد القتلى منذ … بلغ …»
     r"|^\W{0,3}و?(?:(?:يشار إلى|يذكر|تجدر الإشارة إلى) أن )?(?:(?:ارتفع|بلغ|وصل) (?:بذلك )?)?عدد"
     r" (?:ال)?(?:قتلى|ضحايا|جرحى|شهداء|مصابين)(?!\w)(?=[^.]{0,150} منذ )"
@@ -116,11 +125,11 @@ OF_ITSELF = re.compile(
     r"(?:recense|présente|retrace|couvre|énumère|répertorie|décrit|résume)\b)"
 )
 # Between a date and what is told after it: another clause begins, and the date was of the one before.
-ANOTHER = re.compile(r"[،,؛;](?!\d)| (?:but|mais|et|and|و\w*)$| (?:but|mais|لكن) ")
+ANOTHER = re.compile(r"[،,؛;](?!\d)(?! ?ب?أن )| (?:but|mais|et|and|و\w*)$| (?:but|mais|لكن) ")
 # "The attack of Monday, the first in years, was not claimed"
 OF_DAY = re.compile(r"\W{0,3}(?:The|L['’]|La|Le) ?\w+ (?:on|of|de|du) (?:ce |cette )?")
 BUT = re.compile(
-    r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu"
+    r"\n|[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu"
     r"|(?:أفاد|قال|أعلن|أكد|ذكر|أشار|قتل|أصيب)(?:ت|وا)?(?!\w)"
     r"|adding|who added|qui ajoute|qui précise|ajoutant|précisant)",
     re.IGNORECASE,
@@ -146,6 +155,13 @@ TOLD_OF = {lang: re.compile(rf"^\W{{0,4}}{pattern}") for lang, pattern in WITNES
 NOTHING = {lang: re.compile(pattern) for lang, pattern in IDLE.items()}
 
 
+# «قال أحد سكان البلدة، الثلاثاء: «لا نعلم ما يجري»»
+ANYBODY = re.compile(
+    r"^\W{0,3}[وف]?(?:قالت?|أضافت?|روت?ى?|تقول|يقول|أوضحت?) (?:أحد|إحدى|أحدهم|ساكن|ساكنة|شاهد|شاهدة|شهود|سكان|مواطن|مواطنة|امرأة|رجل|نازح|نازحة|مقيم)(?!\w)"
+    r"[^\"“«:]{0,90}: ?[\"“«](?P<said>.*)"
+)
+
+
 # « dans un communiqué consulté mercredi par l'agence »
 SEEN = re.compile(
     r"\b(?:communiqué|déclaration|lettre|document|rapport|note|statement|letter|document|report)"
@@ -157,9 +173,12 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     """Whether what a sentence tells of the date at its letter `at` is no event."""
     if TOLD_OF[lang].match(sentence) and any(mark in sentence for mark in '"”»“«'):
         return True
-    if SEEN.search(sentence, max(at - 60, 0), at):
+    if SEEN.search(sentence, max(at - 60, 0), at) or OF_FEAST.search(sentence, max(at - 60, 0), at):
         return True
     if lang == "ar" and (counted := COUNTED.match(sentence)) and at < counted.end():
+        return True
+    anybody = ANYBODY.match(sentence) if lang == "ar" else None
+    if anybody and at < anybody.start("said") and not has_deed(anybody["said"], lang):
         return True
     if COMPARED.search(sentence, max(at - 30, 0), at) or SINCE_WHICH.search(sentence, max(at - LONGEST_SINCE, 0), at):
         return True

@@ -19,6 +19,18 @@ RESUMED = re.compile(
 )
 
 
+# «تشهد الولاية اشتباكات منذ نحو شهر»
+GOES_ON = re.compile(
+    r"\W{0,3}و?[يت](?:شهد|عيش|عاني|واجه|خوض|دور|تواصل|ستمر)(?!\w)(?:[^؛.]{3,160})?"
+    r" منذ (?:نحو |حوالي |أكثر من )?[^،.]{3,20}$"
+)
+
+
+def goes_on_since(words: str, lang: str) -> bool:
+    """Whether words that end in "a month ago" tell what still goes on since then."""
+    return lang == "ar" and bool(GOES_ON.match(words))
+
+
 def is_told(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
     """Whether the verb of its sentence is of that month: "rebels took the port in March", not "a truce signed in
     March has ended"; it is the only date of its sentence."""

@@ -19,6 +19,27 @@ NAMED_BY_DAY = re.compile(
     r"(?: [^\s،]+){0,8}?(?: في)?"
     r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
 )
+YEARS_AGO = 300  # days
+MONTHS_AGO = 60  # days
+# «تقرير الأمين العام المؤرخ في 3 مايو»: the day that a document bears.
+DATED = re.compile(r"(?<!\w)(?:ال)?مؤرخة?(?: في| يوم| بتاريخ)? $")
+# «تماشيا مع القرار 3012 الذي تبناه المجلس في 3 مايو», «وتنفي الجبهة، التي غزت الوادي في 3 مايو، …»
+IDENTIFIED = re.compile(
+    r"(?:(?<!\w)[وفبل]{0,2}(?:ال)?(?:قرار|اتفاق|اتفاقية|مرسوم|قانون|بيان)(?: \S+){0,6}? (?:الذي|التي)"
+    r" (?:تبن|اعتمد|أصدر|أقر|وقع|اتخذ)\w*ها?(?: [^\s،.]+){0,4}?"
+    r"|(?<!\w)(?:تلت|سبقت|أعقبت|تلا|سبق|أعقب) (?:اعتماد|تبني|إصدار|توقيع|إقرار)(?: [^\s،.]+){1,5}?"
+    r"|^\W{0,3}و?[يت]\w{2,} [^.؛:،]{2,60}، (?:الذي|التي|الذين) (?![يت])\w+(?: [^\s،.]+){0,5}?)(?: في| يوم| بتاريخ)? $"
+)
+
+
+def is_named_by(sentence: str, at: int, days: int) -> bool:
+    """Whether the day at the letter `at` of a sentence, `days` before the article, only tells which is meant."""
+    near = sentence[max(at - 60, 0) : at]
+    if DATED.search(near) or (days > MONTHS_AGO and IDENTIFIED.search(sentence[:at])):
+        return True
+    return days > YEARS_AGO and bool(NAMED_BY_DAY.search(near))
+
+
 # "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
 NAMED_BY_MONTH = re.compile(
     r"\b(?:wake|aftermath) of (?:the |an? )?(?:[\w’'-]+ ){1,3}(?:in |of )?$"

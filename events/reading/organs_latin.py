@@ -25,6 +25,10 @@ RULES = {  # after an organ that is named for itself, not for what it does elsew
     "en": r"(?!to|in|of|and|or)\w+ed|has|have|had|said|says|will|is|was|launched|took|fought|began|withdrew|shot",
     "fr": "a|ont|avait|avaient|est|sont|se|s['’]est",
 }
+MEN = {
+    "en": ("soldiers", "troops", "peacekeepers", "policemen", "police officers", "marines"),
+    "fr": ("soldats", "militaires", "policiers", "gendarmes", "casques bleus"),
+}
 WEAK_ALONE = {"government", "police", "opposition", "coalition", "gouvernement"}
 
 
@@ -72,6 +76,20 @@ def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) ->
             actors.add(next(iter(full)), organ)
         elif sure and not full:
             actors.add(called[:1].lower() + called[1:], organ)
+    add_men(text, actors)
+
+
+def add_men(text: str, actors: Introduced) -> None:
+    """ "The soldiers" of whom an article goes on to tell are those of the only state whose soldiers it names."""
+    the, before = ("the", "") if actors.lang == "en" else ("les", " ")
+    for men in MEN[actors.lang]:
+        whole = {
+            name
+            for name in actors.names.values()
+            if (name.startswith(men + before) if before else name.endswith(f" {men}")) and name != men
+        }
+        if len(whole) == 1:
+            actors.add(whole.pop(), f"{the} {men}", f"{the.capitalize()} {men}")
 
 
 @cache

@@ -34,6 +34,8 @@ FIRST_NAMES = set(
     " نجيب نزار نعيم نهاد نوري نيكول نيكولاس هادي هاكان هنري هيلاري وليد وليام ياسر ياسين ياير يونس يوري يوسي ابي"
     " اسياس سلفا رياك جوستين جوستان ويليام وليم مكسيم ليندا توم هانس غير مارك روز زياد زيد زهير زين عبداللطيف"
     " عبدالاله عبدالكريم الكسندرا فهمي قيس كايا مني نانسي نجلا هدي سعاد فاطمه خديجه زكريا ايال هرتسي يواف نفتالي"
+    " رافاييل ستيف جاريد تميم ماريا سيدي كولن كولين تيمور فيتالي اوليه اندري دينيس رستم جدعون توماس كريستوفر كريستيان بريت"
+    " الهام جيهون زلماي حيدر جودلاك مختار ديمترو سيرهي اليكس الكس ماتيو جوناثان ريتشارد وولتر جاك جوليان ليون لوكا ماريو كارلوس انطون انجيلا تيريزا ايفان ايغور"
     " بتسلييل ايتمار بيني عامي رون ثاباناني تيدروس مارتين فيليب لوي ايف جان جيل جيرار جوان اندرياس لارس".split()
 )
 RANKED = {"اول", "ركن", "ثان", "ثاني", "طيار"}  # «الفريق أول»
@@ -48,7 +50,7 @@ WORDS_TOO = set(
     " سعيد سلطان ناصر مالك خليفه حميد حبيب هادي نعيم نجيب روز غير كير بول بيل جو توم جان زين زيد رون مارك حسن شارل"
     " سعد مراد منصور نادر عبد نور خالد طارق".split()
 ) - {"خليفه", "خالد", "طارق", "منصور", "صالح", "بشير"}
-NAME_JOINTS = set("دي دو فان فون بن ابو ال عبد ولد ابن ابي طيب حسني بطرس احمدي محيي نصر سيف".split())
+NAME_JOINTS = set("شيخ دي دو فان فون بن ابو ال عبد ولد ابن ابي طيب حسني بطرس احمدي محيي نصر سيف".split())
 # Before these a name is not over: «حسن نصر الله», «حمد بن سامي آل نور».
 NAME_ENDINGS = {"الله", "الدين"}
 NAME_GOES_ON = {"بن", "ابن", "ال", "ولد", "ابو"}
@@ -129,7 +131,8 @@ def after_offices(text: str, folded: Folded, tokens: Sequence[Token], others: se
             begins = (first in FIRST_NAMES and not on) or (
                 at_once and word.startswith("ال") and begins_name(first, others)
             )
-            if not begins or not is_name(text, folded, token):
+            following = tokens[index + skipped + 2][0] if index + skipped + 2 < len(tokens) else ""
+            if not begins or not (is_name(text, folded, token) or is_not(first, following)):
                 continue
             beyond = whole_name(text, folded, tokens, index + skipped + 1, others)
             if beyond > last:
@@ -152,6 +155,11 @@ def begins_name(word: str, others: set[str]) -> bool:
     if word in others | AR_OFFICES | folded_adjectives() or OF_A_VERB.fullmatch(word):
         return False
     return not word.endswith("ت") or word in NAMES_LIKE_VERBS  # «صرحت», «إيضاحات»
+
+
+def is_not(first: str, following: str) -> bool:
+    """Whether «غير» is a name: «غير بيدرسون», not «غير قادر»."""
+    return first == "غير" and following.startswith("بيدرس")
 
 
 def is_office(word: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from events.reading import states
 from events.reading.actors import LOCATIVE, Introduced, is_capital
-from events.reading.actors_arabic import AR_STOP, GROUPS
+from events.reading.actors_arabic import AR_STOP, GROUPS, OF_GOVERNMENTS
 from events.reading.actors_latin import GOVERNS
 from events.reading.folding import fold_with_offsets
 from events.reading.gazetteer import Town, key_of, towns_called
@@ -59,14 +59,16 @@ HELD_BY = re.compile(r"^[\w’'-]+-(?:controlled|held|run|occupied|administered|
 CALLED_TOWN = re.compile(r"\b(?:capitale|ville|capital|city)(?: [a-zà-ÿ]{4,})? $")
 HOUR_OF = re.compile(r"\bheures? (?:de |d['’])$")  # « à 10 heures, heure de Moscou »
 LISTED = re.compile(rf"(?:,? (?:and|et) |, )(?P<name>{CAP}(?: {CAP})?)(?=[,.]| [a-z])")
-ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? [\"«“]?(?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
+ARABIC = re.compile(
+    rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? [\"«“]?(?P<name>(?![بلف]?(?:{AR_KIND})(?!\w))\w{{3,}}(?: (?:ال)?\w{{3,}})?)"
+)
 AR_NAMES_OF_TWO = set(
-    "بحيره ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
+    "اديس اعالي بحيره ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 ADJECTIVE = re.compile(r"(?!ال)\w{2,}يه")  # «قاعدة خلفية»
 AR_ADJECTIVE = re.compile(r"(?:ه|ي|ين|ون|ات)$|^ال(?:قديم|جديد|كبير|صغير|محاصر|مدمر|واقع|اعلي|اسفل|مجاور)$")
 NO_PLACE = re.compile(
-    r"(?:Mars|شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|ذات|[وبلف]?(?:شمال|جنوب|شرق|غرب|وسط)|(?:ال)?(?:وسطي|شماليه|جنوبيه|شرقيه|غربيه)|قريبه|مجاوره|نائيه|صغيره|بعيده|محاصره|مهجوره|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|دعم|اسناد|امداد|تموين|انطلاق|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ال(?:مختطف|محتل|محاصر|موقت|محرر)ه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:Mars|النزاع|الصراع|القتال|المواجهات|العمليات|الاشتباك|الاشتباكات|شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|ذات|[وبلف]?(?:شمال|جنوب|شرق|غرب|وسط)|(?:ال)?(?:وسطي|شماليه|جنوبيه|شرقيه|غربيه)|قريبه|مجاوره|نائيه|صغيره|بعيده|محاصره|مهجوره|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|دعم|اسناد|امداد|تموين|انطلاق|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ال(?:مختطف|محتل|محاصر|موقت|محرر)ه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
@@ -77,7 +79,8 @@ BEFORE = {
     f"|{AR_KIND}|العاصمه|مدينه|ريف|احيا|حي|جبهه|عاصمه|داخل|بمدينتي|لمدينتي|ومدينتي|مغادره|باريف|بريف|ضواحي",
 }
 AR_GOVERNS = re.compile(
-    r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|تقوده|تقودها|تدعمه|تدعمها|يقودها|اتهمت|تمكنت|أعلنت|قالت|رفضت|نفت|أكدت|تتهم|تنفي|دعت|طالبت|حذرت|ردت)\s[وف]?$"
+    r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|تقوده|تقودها|تدعمه|تدعمها|يقودها|تمكنت|أعلنت|رد\u0651?ت|نف\u0651?ذت"
+    rf"|{OF_GOVERNMENTS})\s[وف]?$"
 )
 AR_IN = re.compile(
     r"(?:^|\s)(?:[وف]?ب|(?:[وف]?(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|عبر|لدى|غادر|يغادر|مغادرة|حدود|عاصمة|زيارة))\s)$"
@@ -141,7 +144,7 @@ NO_TOWNS = {
     ),
     "ar": set(
         "مركز سوق القوات السلام النصر الحرب الجيش علي محمد احمد حسن حسين عبد صالح سالم ابراهيم عمر خان الجبل الساحل الامام السوق"
-        " القلعه الحي المدينه الميدان المحطه الحسين الحكومه البلده القريه الوطن الشيخ النهر الجزيره العين المركز كل بن ابو"
+        " القلعه الحي وقف مفرق المدينه الميدان المحطه الحسين الحكومه البلده القريه الوطن الشيخ النهر الجزيره العين المركز كل بن ابو"
         " معسكر حين حال ان ما هذا وسط اول سنه شهر يوم ليل بعد قبل الماضي مالي النيل الجديد الجديده الوحده الثوره الشعب الاخر"
         " دوله طراز جيشي ذات البلاد بايدن ادت ادي وان سته ثلاثه اربعه خمسه مايه اليه ايران غير عام الرييس مقر بين جنوب شمال شرق غرب البحر الاحمر المتحده الحدود".split()
     ),

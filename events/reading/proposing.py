@@ -9,22 +9,22 @@ from functools import cached_property
 from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
-from events.reading.antecedents import FURTHEST, PRONOUN, named_by, said_on
+from events.reading.antecedents import FURTHEST, OF_SPEAKER, PRONOUN, named_by, said_on
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
-from events.reading.done_before import without_done_before
+from events.reading.done_before import without_done_before, without_from_when
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
 from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
-from events.reading.months_told import RESUMED, is_told
-from events.reading.named_by_days import NAMED_BY_DAY, NAMED_BY_MONTH
+from events.reading.months_told import RESUMED, goes_on_since, is_told
+from events.reading.named_by_days import NAMED_BY_MONTH, YEARS_AGO, is_named_by
 from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.relatives import deed_of_month, only_names_deed, told_on
-from events.reading.said_days import is_passed_on, or_before
+from events.reading.said_days import is_passed_on, is_said_of_plan, or_before
 from events.reading.same_deeds import MOST_COMPARED, Deed, is_told_again, same_event, says_its_day, tells_of_this
 from events.reading.wording import Spans, dateline_end
 
@@ -36,7 +36,6 @@ MOST_AFTER = 4  # groups after one
 RECENTLY = 10  # days before the article: what goes on since then is its news
 FEW_DAYS = 8  # "over the past week" is news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
-YEARS_AGO = 300  # days
 LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
 OPENS = re.compile(
     r"\W*(?:(?:and|but|back|then|late|early|et|mais|puis|déjà|instead|however|later|earlier|elsewhere|previously|auparavant"
@@ -213,6 +212,7 @@ class Proposing:
         spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
         dated = [f for f in dated if not self.is_idle(words, spans, f)]
         dated = without_done_before(words, sentence[0], dated, self.lang)
+        dated = without_from_when(words, sentence[0], dated)
         if len(dated) > 1 and (
             before := title_openings.AFTER_ANOTHER.match(words)
         ):  # "After … on Monday, they left on Tuesday"
@@ -241,7 +241,7 @@ class Proposing:
         to_come = bool(self.day and begins and begins > self.day)
         if to_come and idle.is_only_planned(words, at):
             return True
-        if idle.OF_ITSELF.match(words):
+        if idle.OF_ITSELF.match(words) or is_said_of_plan(words, spans, at, self.wording):
             return True
         if len(self.sentences[finding.sentence]) > 1 and idle.only_went_on(words, at):
             return True
@@ -264,6 +264,8 @@ class Proposing:
         if HOUR_ELSEWHERE.match(self.text, finding.end) and self.text[finding.start - 1 : finding.start] == "(":
             return True
         bounds = finding.bounds
+        if finding.rule.startswith("ago") and goes_on_since(self.text[finding.sentence[0] : finding.end], self.lang):
+            return True
         if finding.rule in BACKGROUND:
             hours = bounds.start and bounds.end and (bounds.end - bounds.start).days < FEW_DAYS
             return not (finding.rule in ("over-past", "over-two") and hours)
@@ -315,9 +317,9 @@ class Proposing:
 
     def is_only_named(self, finding: Finding) -> bool:
         """Whether a day long before the article only tells which one is meant: "the accord signed on 3 May 2015"."""
-        ended = finding.bounds.end
-        old = bool(self.day and ended and (self.day - ended).days > YEARS_AGO)
-        return old and bool(NAMED_BY_DAY.search(self.text, max(finding.start - 60, 0), finding.start))
+        first, ended = finding.sentence[0], finding.bounds.end
+        days = (self.day - ended).days if self.day and ended else 0
+        return is_named_by(self.text[slice(*finding.sentence)], finding.start - first, days)
 
     @cached_property
     def has_others(self) -> bool:
@@ -383,6 +385,8 @@ def tells_something(proposal: Proposal, lang: str) -> bool:
     title = proposal.title
     if lang == "ar" or not title or title.isupper():
         return lang == "ar" and any(letter.isalnum() for letter in title)
+    if not proposal.kind and OF_SPEAKER.match(title):
+        return False
     return bool(proposal.kind or proposal.attribution) or not PRONOUN.match(title)
 
 

@@ -156,7 +156,7 @@ BLAMED = re.compile(
 )
 # "They met after last month's fighting on the border": beside what happened.
 BESIDE_DEED = re.compile(
-    r"\b(?:after|following|since|during|amid|despite|in (?:the wake|the aftermath|spite) of) (?:the )?$"
+    r"\b(?:[Cc]omment(?:ed|ing) on|[Rr]eact(?:ed|ing) to|[Rr]espond(?:ed|ing) to|after|following|since|during|amid|despite|in (?:the wake|the aftermath|spite) of) (?:the )?$"
 )
 ENDS = re.compile(r"[,.;:\"”]|$")
 HAS_VERB = re.compile(r" (?:which|that|was|were|had|has|have|is|are) ")
@@ -174,7 +174,7 @@ BEGUN = re.compile(
 # «ساعدت على شن الهجوم الذي استهدف البلدة الجمعة»
 STRUCK = re.compile(
     r"(?<=\w{2} )(?<!\sفي )(?<!\sخلال )(?<!\sجراء )(?<!\sإثر )(?<!\sاثر )(?<!\sبعد )(?<!\sعقب )(?<!أدى )(?<!أسفر )(?<!أودى )"
-    r"(?P<what>ال(?:هجوم|قصف|تفجير|انفجار|اعتداء)|ال(?:غارة|عملية|مجزرة|هجمات|غارات)) (?:الذي|التي) "
+    r"(?P<what>(?:ال|لل)(?:هجوم|قصف|تفجير|انفجار|اعتداء|غارة|عملية|مجزرة|هجمات|غارات)(?: ال\w+ية?){0,2}) (?P<which>الذي|التي) "
     r"(?P<verb>(?:استهدف|وقع|ضرب|هز|طال|نفذ|تعرض)ت?) "
 )
 
@@ -249,7 +249,7 @@ def deed_of_day(sentence: str, at: int, end: int, dates: list[tuple[int, int]], 
 def only_names_deed(sentence: str, at: int, end: int) -> bool:
     """Whether a half-open span of an English sentence is the day of what it is told beside, and no more of that is
     said: "two were held after Monday's raid"."""
-    deed = OF_THE_DAY.match(sentence, end) if at > SUBJECT else None
+    deed = OF_THE_DAY.match(sentence, end)
     beside = deed and BESIDE_DEED.search(sentence, max(at - LONGEST, 0), at)
     return bool(deed and beside and not deed["words"] and not HAS_VERB.match(sentence, deed.end()))
 
@@ -330,7 +330,11 @@ def title_told(sentence: str, told: Told, dropped: list[tuple[int, int]], wordin
     if lang == "ar":
         verb, _, rest = left_of(sentence, told.words, dropped).partition(" ")
         if STRUCK.search(sentence, told.what[0] - 1, told.words[0] + len(verb) + 1):  # «هجوم استهدف البلدة»
-            return as_title(f"{what.removeprefix('ال')} {verb} {rest}", wording)
+            what, of = f"ال{what[2:]}", sentence[told.what[1] : told.words[0]].strip()
+            if verb.startswith("وقع"):  # «الهجوم على البلدة»
+                return as_title(f"{what} {rest}", wording)
+            whole = f"{what} {of}" if " " in what else what.removeprefix("ال")
+            return as_title(f"{whole} {verb} {rest}", wording)
         return as_title(f"{verb} {what} {rest}", wording)
     first, _, others = what.partition(" ")
     if lang == "fr" and first.casefold() in CONTRACTED:

@@ -3,7 +3,7 @@
 import re
 
 from events.reading.findings import Confidence, Finding
-from events.reading.wording import Wording, said_at
+from events.reading.wording import Spans, Wording, claim_of, said_at
 
 # Who tells long after: "Human Rights Watch said Monday that troops had killed twenty".
 LOOKS_INTO = re.compile(
@@ -31,12 +31,25 @@ PASSED_ON = {
         r" [\w «»\"-]{2,40}?(?: (?:الذي|التي) [^،.]{3,70}،)? $"
     ),
 }
+IS_TO_BE = re.compile(r"\W{0,3}و?(?:من المقرر أن |س)[يت]\w{2,} ")
+# «…، بحسب ما قالت الوزارة في بيان، السبت»
+IN_A_STATEMENT = re.compile(
+    r"(?: (?:في|عبر|على) (?:بيان|تصريح|تصريحات|مؤتمر|حسابها|حسابه|منشور)[^،.]{0,40})?،? ?[^\s،.]+(?: [^\s،.]+){0,4}\.?$"
+)
 ENDS = re.compile(r"[.\s\"”»]*$")
 
 
 def is_passed_on(words: str, start: int, end: int, lang: str) -> bool:
     """Whether the half-open span of a sentence is the day on which a paper or an agency told what others say."""
     return bool(ENDS.match(words, end) and PASSED_ON[lang].search(words, max(start - 80, 0), start))
+
+
+def is_said_of_plan(words: str, spans: Spans, at: int, wording: Wording) -> bool:
+    """Whether the date at the letter `at` is of the saying alone, at the end, of what is still to be done."""
+    if not IS_TO_BE.match(words):
+        return False
+    claim = claim_of(words, wording, spans)
+    return claim is not None and 0 < claim.lead[0] <= at and bool(IN_A_STATEMENT.match(words, claim.end))
 
 
 def or_before(finding: Finding, text: str, wording: Wording) -> Finding:

@@ -16,6 +16,7 @@ LONGEST_TOLD = 1_000  # letters of a sentence that are compared
 DOZEN = 10  # nor of two of which one was told on the day after the other
 SCORE = 20  # as many of the same are hardly told of two deeds
 MOST_DAYS = 4  # of two times that share some
+DAYS_OF_A_DEED = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")  # of two, the same are hardly another's
 WORD = re.compile(r"\w{3,}")
 CLITICS = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بلك](?=\w{4}))?")
 SAYS_LITTLE = {"مقتل", "قتل"}  # of most deeds
@@ -36,6 +37,13 @@ TELLS = re.compile(
     r"\W*و?(?:اعلن|قال|ذكر|افاد|اوضح|اكد|لفت|اشار)ت?،? (?P<who>[^،.:]{3,60}?)(?=،|:| (?:ان|الي ان|في)(?!\w)|$)"
 )
 SAYS_NOT_WHO = {"بيان", "صادر", "عن", "باسم", "الناطق", "المتحدث", "مسوول", "رسمي", "الرسمي", "وزاره", "الوزاره"}
+# «12 مدنيا قتلوا في سروج», after «قصفت الطائرات سروج».
+HURT_AT = re.compile(
+    r"(?:\d{1,4} \w+(?: \w+)? (?:قتلوا|اصيبوا|جرحوا|استشهدوا)|(?:مقتل|اصابه|استشهاد) \d{1,4} \w+)(?: \w+)?"
+    r" في (?:مدينه |بلده |قريه )?(?P<where>\w{3,})"
+)
+STRUCK = re.compile(r"(?:.{0,40} )?(?:قصف|استهدف|اغار|شن|هاجم|ضرب)(?:ت|وا)?(?!\w)")
+TEXT = re.compile(r"\W*و?(?:جا|ورد) في (?:ال)?(?:بيان|نص)(?!\w)")
 NEXT = 4  # letters between two sentences
 THIS = re.compile(
     r"(?<!\w)[وفبلك]{0,2}(?:هذا|هذه|ذلك|تلك) ال(?P<deed>هجوم|هجمات|كمين|غاره|غارات|قصف|تفجير|انفجار|عمليه|حادث|حادثه"
@@ -139,7 +147,7 @@ def is_retold(one: Told, other: Told) -> bool:
         re.search(rf"(?<!\w){thing[1]}(?!\w)", folded(one.quote)) for thing in THE.finditer(folded(other.title))
     ):
         return True  # «فقدت قافلة», and then «اختفت القافلة»
-    if told and is_gone_on(one, other):
+    if (told and is_gone_on(one, other)) or (days and (is_toll_of(one, other) or is_its_text(one, other))):
         return True
     if not tolls(one.quote) & tolls(other.quote) or ANOTHER.search(folded(other.quote)):
         return False
@@ -148,6 +156,21 @@ def is_retold(one: Told, other: Told) -> bool:
         return days or is_told_later(one.finding, other.finding)
     many = len(as_many) > 1 or any(number.isdigit() and int(number) >= DOZEN for number in as_many)
     return days or (many and is_day_told(one.finding, other.finding))
+
+
+def is_toll_of(one: Told, other: Told) -> bool:
+    """Whether the other only counts who was hurt where the one struck in the sentence before."""
+    hurt = HURT_AT.match(folded(other.title))
+    if not hurt or not STRUCK.match(folded(one.title)) or ANOTHER.search(folded(other.quote)):
+        return False
+    near = 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT
+    return near and bool(re.search(rf"(?<!\w)[بل]?{hurt['where']}(?!\w)", folded(one.title)))
+
+
+def is_its_text(one: Told, other: Told) -> bool:
+    """Whether the other is the text of what was announced in the sentence before: «وجاء في البيان: …»."""
+    near = 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT
+    return near and one.kind == other.kind and bool(TEXT.match(folded(other.quote)))
 
 
 def is_gone_on(one: Told, other: Told) -> bool:
@@ -163,6 +186,8 @@ def is_gone_on(one: Told, other: Told) -> bool:
 def is_retold_in_latin(one: Told, other: Told, lang: str) -> bool:
     if one.kind != DEED:
         return False
+    if one.finding.edtf == other.finding.edtf and DAYS_OF_A_DEED.fullmatch(one.finding.edtf):
+        return not retold_latin.elsewhere(one.title, other.title)
     if one.finding.edtf == other.finding.edtf:
         return retold_latin.is_retold(one.quote, other.title, other.quote, lang)
     return is_day_told(one.finding, other.finding) and retold_latin.is_told_at_its_place(one.quote, other.quote, lang)

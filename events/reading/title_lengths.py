@@ -27,8 +27,12 @@ ADDED = re.compile(
     r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
 )
 WORDS_TOLD = 2  # after a title's verb
-PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
-RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
+PARTICIPLE = re.compile(
+    r" (?:and (?:were |was )?|et )?"
+    r"(?!(?:(?:in)?fight|shell|bomb|kill|meet|build|train|hear|shoot|loot|smuggl|traffick|crossing|morn|even)ing$)"
+    r"(?:\w{3,}ant|\w{3,}ing)$"
+)  # where its object was cut off
+RELATIVE = re.compile(r" (?:(?:who|which|that|whose|where|qui|que|dont|où) |qu['’])")
 # Where a verb lost what it tells of: "was ready for talks and would accept".
 HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
 # Of two one is left: "fighting between the rebels and the army".
@@ -72,8 +76,16 @@ WHAT_CAME_OF_IT = re.compile(
 # "was hit" in the northern town of Arden
 PLACE_LEFT = re.compile(
     r" (?:(?:in|at|near|dans|à|en|of|de|du) |d['’])(?:[a-zà-ÿ-]+ ){0,4}?(?:(?:of|de|du) |d['’])?"
-    r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,3}(?=[,.]| (?!\d|[A-ZÀ-Þ]|neighbou?r|district|quarter|region)|$)"
+    r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,3}(?=[,.]| (?!\d|[A-ZÀ-Þ]|neighbou?r|district|quarter|region|locality|area|province|state|county|camp|town|village)|$)"
 )
+# "gathered around the mission's", "in the rebel-held"
+OF_OWNER = re.compile(
+    r"(?<=.{30}) (?:(?:the )?[\w-]+['’]s|[\w-]+-(?:dominated|held|controlled|led|backed|ruled|majority|speaking))$"
+)
+DONE_BY = re.compile(
+    r"(?<!was)(?<!were)(?<!been)(?<!being)(?<!are)(?<!is)(?<!has)(?<!had)(?<!have) [a-z]{3,}(?:ed|held|run)$"
+)
+TO_DO_WHAT = re.compile(r" (?:to|de|à) [a-zà-ÿ]| d['’]")
 ENDS_IN_NAME = re.compile(r" [A-ZÀ-Þ][\w’'-]+$")
 REST_OF_NAME = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?![\w’'-])")
 TAKES_ON = re.compile(
@@ -133,7 +145,11 @@ def shortened(words: str, wording: Wording) -> str:
     phrases = [m.start() for m in marks if m[0] not in OF]  # which may be within a name
     verb = wording.verb.search(words) if wording.verb else None
     told = verb.end() if verb else 0
-    with_verb = [m.start() for m in marks if len(words[told : folded.span(*m.span())[0]].split()) >= WORDS_TOLD]
+    with_verb = [
+        m.start()
+        for m in marks
+        if len(without_dangling(words[told : folded.span(*m.span())[0]], wording).split()) >= WORDS_TOLD
+    ]
     if verb and told < LONGEST_TITLE and not with_verb:  # of a long subject
         if (group := VERB_GROUP.match(words, verb.start())) and LONGEST_TITLE <= group.end() <= LONGEST_TITLE + SLACK:
             return words[: group.end()]
@@ -184,8 +200,11 @@ def without_half(cut: str, words: str, wording: Wording) -> str:
     if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):
         cut = cut[: relative.start()]  # of which but half would be told
     cut = ATTRIBUTED.sub("", PARTICIPLE.sub("", cut.rstrip()))
+    if words.startswith(" by ", len(cut)) and (done := DONE_BY.search(cut)) and done.start() >= FEWEST_LETTERS:
+        cut = cut[: done.start()]
     half = HALF_VERB.search(cut)
-    if half and wording.verb and half.start() >= FEWEST_LETTERS and wording.verb.match(half["verb"]):
+    goes_on = half and TO_DO_WHAT.match(words, len(cut))
+    if half and half.start() >= FEWEST_LETTERS and (goes_on or (wording.verb and wording.verb.match(half["verb"]))):
         return cut[: half.start()]
     place = PLACE_LEFT.match(words, len(cut))
     return words[: place.end()] if place and place.end() <= LONGEST_TITLE + SLACK else with_whole_name(cut, words)
@@ -210,6 +229,9 @@ def without_dangling(words: str, wording: Wording) -> str:
         if words.endswith(GOES_ON):
             return words
         folded = fold_with_offsets(words)
+        if owner := OF_OWNER.search(words):
+            words = words[: owner.start()]
+            continue
         tail = wording.dangling.search(folded.text)
         if not tail or not tail.start():
             return words

@@ -13,6 +13,10 @@ MODIFIED = re.compile(
     r"|of|in|on|from|for|with|near|at"
     r"|sur|de|du|des|en|au|aux|pour|à) | d['’]"
 )
+# "The miners, responding to the mayor, lay down their tools": whatever their verb is.
+DOING = re.compile(
+    r", [a-z]{3,}ing (?:to|by|on|for|with|from|in|under)\b[^,]{3,120}, (?=[a-z])(?!and\b|or\b|[a-z]+ing\b)"
+)
 LONGEST_ASIDE = 180  # letters
 # "the envoy, appointed by the union, met": what was done to them before.
 SET_ASIDE = re.compile(r"[a-z]+(?:ed|en|wn) (?:as|by|in|from|to|with|for|of|on|at|under|during)\b[^,]*, ")
@@ -51,6 +55,9 @@ def tells_of_subject(cut: str, verb: re.Pattern[str]) -> bool:
 def without_aside(words: str, wording: Wording) -> str:
     """Without what stands between a subject and its verb: "the force, made up of men from A, B and C, is to …"."""
     head, comma, _ = words.partition(", ")
+    doing = DOING.match(words, len(head)) if comma and len(words) > LONGEST_TITLE else None
+    if doing and wording.verb and not wording.verb.search(head) and len(head) <= LONGEST_SUBJECT:
+        return f"{head} {words[doing.end() :]}"
     if not comma or wording.verb is None or len(words) <= LONGEST_TITLE or len(head) > LONGEST_SUBJECT:
         return words
     if wording.verb.search(head):

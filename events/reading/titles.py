@@ -69,6 +69,13 @@ MOVES = re.compile(
 IN_A_STATEMENT = re.compile(
     r"\W{0,3}[وف]?في (?:بيان|تصريح|تصريحات|مؤتمر|كلمة|تغريدة|رسالة|خطاب|مقابلة)(?!\w)[^،]{0,80}، ?$"
 )
+# «أما الميناء فقد أغلق», «وفد الجبهة، برئاسة نور سامي، وصل»
+AS_FOR = re.compile(r"^[وف]?[أا]ما (?P<who>[^،.]{2,80}?)،? فقد (?=\w)")
+HEADED_BY = re.compile(r"، (?:برئاسة|بقيادة|بزعامة|[يت](?:رأس|قود|تزعم)(?:ه|ها|هم)) [^،]{3,90}، (?=\w)")
+# «التشاور جار لتحديد المكان، حسب وكالة سبأ»
+PASSED_ON_BY = re.compile(
+    r"، (?:ب?حسب|وفقا ل|نقلا عن|طبقا ل|كما (?:ذكر|أورد|نقل)ت?) ?(?:ال)?(?:وكالة|صحيفة|قناة|موقع|إذاعة|تلفزيون)(?!\w)[^،]{0,40}(?=،|$)"
+)
 AN = re.compile(r"(?<=\bin )an(?= [bcdfgjkmpqtvwz][a-z])")  # "in an overnight firefight"
 THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
 # An act that speaks is what came about: «تحدث قرار المجلس الأخير بشأن الميناء بشكل قاطع عن …».
@@ -125,7 +132,7 @@ WHAT_IT_IS = re.compile(
 )
 SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
 CLOSED = re.compile(r"[,.]? ?[”»\"]")
-QUOTATION = re.compile(r"[«»“”\"]")
+QUOTATION = re.compile(r"(?<=['’])«\s?|[«»“”\"]")
 
 
 Span = tuple[int, int]
@@ -213,7 +220,9 @@ def without_opening(
     starts = start
     begins += len(sentence[begins:]) - len(sentence[begins:].lstrip())
     opening = capital(sentence[begins:])
-    if (but := BUT.match(opening)) and AFTER_ANOTHER.match(capital(opening[but.end() :])):
+    if (but := BUT.match(opening)) and any(
+        one.match(capital(opening[but.end() :])) for one in (AFTER_ANOTHER, BESIDE_ANOTHER)
+    ):
         begins, opening = begins + but.end(), capital(opening[but.end() :])
     if (before := BEFORE_ANOTHER.match(sentence, start)) and before.end() < at:
         start = before.end()
@@ -336,6 +345,8 @@ def as_title(words: str, wording: Wording) -> str:
     words = FACTS.sub("", CLEFT.sub("", words))
     if (placed := PLACED.match(words)) and not (wording.verb and wording.verb.search(placed["who"])):
         words = f"{placed['who']} {words[placed.end() :]}"
+    words = PASSED_ON_BY.sub("", words)
+    words = HEADED_BY.sub(" ", AS_FOR.sub(r"\g<who> ", words))
     words = ALSO.sub("", LAST_ASIDE.sub("", AS_WHAT.sub(" ", ASIDE.sub(" ", words))))
     words = DRAWN_OUT.sub(written_together, words)
     words = re.sub(r" [-–](على الأقل|au moins|at least)[-–] ", r" \1 ", words)

@@ -11,6 +11,7 @@ from events.reading.findings import Finding
 from events.reading.folding import fold_with_offsets
 from events.reading.furniture import told_from
 
+LONGEST_SUBJECT = 90  # letters
 REPORTS, SAYS, DENIES, ANNOUNCES = "reports", "says", "denies", "announces"
 DUALS = set(
     "الطرفان الجانبان الوفدان الوزيران الرييسان البلدان الزعيمان الجيشان شرطيان جنديان شخصان مدنيان طفلان امراتان "
@@ -18,12 +19,13 @@ DUALS = set(
 )
 # «جنديان أرمينيان»: a dual, and what says of which land, faith or rank the two are.
 DUAL_ENDS = re.compile(r"^\S+ان(?= |$)(?: (?:\S+يان|آخران)(?= |$)){0,2}")
+CONSTRUCT_DUALS = set("وفدا طرفا جانبا وزيرا رييسا قايدا زعيما جيشا ممثلا مبعوثا شقيقا".split())
 KEEP_THEIR_END = set(
     "لبنان السودان ايران عمان البرلمان برلمان الطيران طيران السكان سكان اردوغان باكستان البرهان الميدان قانون "
     "القانون سلمان الكيان".split()
 )
 HAPPENINGS = set(
-    "انفجار انفجارات هجوم حادث اشتباك اشتباكات قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه حادثه واقعه جريمه مجزره كارثه عمليه".split()
+    "انفجار انفجارات هجوم حادث اشتباك اشتباكات حوادث تفجيرات مجازر قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه حادثه واقعه جريمه مجزره كارثه عمليه".split()
 )
 Spans = Iterable[tuple[int, int]]
 # "RABAT – ", "Addis-Abeba (AFP) – ", "جنيف، 14 مارس (وكالة) - ": a place, perhaps a date, perhaps an agency.
@@ -155,6 +157,11 @@ class Wording:
         """Whether words may be a clause: « les deux présidents, Ivo Sand et Ana Mor, » is none."""
         return self.verb is None or bool(self.verb.search(words))
 
+    def is_subject(self, sentence: str, start: int, end: int) -> bool:
+        """Whether the words of a half-open span are but the first of those of whom a sentence tells."""
+        verb = self.verb.search(sentence, start) if self.verb else None
+        return bool(verb and end <= verb.start() < start + LONGEST_SUBJECT)
+
     def tells(self, words: str) -> bool:
         """Whether words have a verb of their own; in a language whose verbs have no mark, whether they may."""
         if self.verb is None:
@@ -183,14 +190,16 @@ class Wording:
         # «غادر بعد أن كان»: who did it is not there.
         if self.clause_starts.match(fold_with_offsets(rest).text):
             return words
-        if second in DUALS:
+        if second in CONSTRUCT_DUALS:  # «وفدا الجبهتين»
+            rest = re.sub(r"^(\w+)ا(?= )", r"\1ي", rest)
+        elif second in DUALS:
             rest = DUAL_ENDS.sub(lambda ends: ends[0].replace("ان", "ين"), rest)
         elif second.endswith(("ون", "ان")) and second not in KEEP_THEIR_END:
             return words
         bare = fold_with_offsets(first).text
         if bare == "قتلت" or (bare == "قتل" and (second.startswith("ال") or second.endswith(("وها", "وه", "وهم")))):
             return words  # who killed, not who was killed
-        if second in ("هذه", "هذا", "تلك", "ذلك"):
+        if second in ("هذه", "هذا", "تلك", "ذلك", "عده", "بعض", "عشرات", "سلسله"):
             second = fold_with_offsets(rest.split(" ")[1]).text if rest.count(" ") else second
         if bare in ("وقع", "وقعت") and second.removeprefix("ال") in HAPPENINGS:
             noun = "وقوع"
