@@ -12,7 +12,7 @@ from events.reading.lexicon import trie
 
 LONGEST_NAME = 80  # letters
 LOCATIVE = {
-    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|bordering|reached|entered|borders|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|neighbou?ring) (?:the )?$",
+    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|bordering|reached|entered|borders|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|neighbou?ring|nearby|(?:[Mm]inister|[Ee]nvoy|[Rr]epresentative|[Aa]mbassador) (?:for|to)) (?:the )?$",
     "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint|fronti(?:ère|ères|alier|aliers|alière|alières) avec|limitrophe (?:avec|de|du)) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 
 from events.reading import states
-from events.reading.actors import LONGEST_NAME, Introduced, add_groups, groups
+from events.reading.actors import LONGEST_NAME, NOUNS_AS_ADJECTIVES, REBELS, Introduced, add_groups, groups
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
@@ -88,7 +88,7 @@ OPENING = re.compile(
 )
 DANGLING = re.compile(r" (?:of|de|du|the|for|et|and)$")
 NO_BODY = re.compile(
-    r"^(?:(?:Police|Army|Front|Group|Mission|Union|Service|Office|Court|Bank|Garde|Front|Bureau) (?:Chief|Commander|Chef)|Prime|President)\b| (?:Area|State|Province|District|County)(?: |$)|Commander-in-Chief| Agreement$| Accord$| Road$| Street$| Operation$"
+    r"^(?:(?:Police|Army|Front|Group|Mission|Union|Service|Office|Court|Bank|Garde|Front|Bureau) (?:Chief|Commander|Chef)|Prime|President)\b| (?:Area|State|Province|District|County)(?: |$)|Commander-in-Chief| (?:Base|Site|Plan|Craft|Vehicles?|Devices?|Law|Act)$| Agreement$| Accord$| Road$| Street$| Operation$"
 )
 REGION = re.compile(
     r"(?:^| )(?:State|Province|Region|Township|District|County|City|Sea|Gulf|River|Airport|Street|North|South|East|West|Northern|Southern|Eastern|Western|Nord|Sud|Est|Ouest|Mer|Golfe|New|San|Port|Mount|Lake)(?: |$)"
@@ -110,6 +110,9 @@ MOST_WORDS = 3  # of a party's bare name
 PLACED = r"(?:camps?|bases?|barracks|quartier|hôpital|hospital|aéroport|airport|routes?|road|zone|opération|operation)(?: militaires?)? "
 
 
+LOCATED = re.compile(r"\b(?:in|en|au|aux|à) $")
+
+
 @cache
 def name_pattern(lang: str) -> re.Pattern[str]:
     join = r"[ ’']" if lang == "fr" else " "
@@ -129,6 +132,10 @@ def latin(text: str, actors: Introduced) -> None:
         if goes_by(match["short"], text[: match.start("short")], lang):  # add_groups knows it by its whole name
             continue
         name = "" if NO_ACRONYM.match(match["short"]) else trimmed(match["name"], match["short"], lang)
+        if (
+            name and " " not in name and LOCATED.search(text, max(match.start() - 4, 0), match.start())
+        ):  # "the mission in Darfur (UNAMID)"
+            name = match["short"]
         if (
             name and not (NO_ACTORS.match(name) or NO_BODY.search(name)) and name not in states.names(lang)
         ):  # « forces armées de RDC (FARDC) »
@@ -226,11 +233,16 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
             continue
         if lang == "en" and DEMONYM.search(name):  # "Tigrayan militia members": a people is no party
             name = text[match.start("name") : match.end()].removesuffix(" members")
-        rebels.setdefault(match["of"], set()).add(actors.names.get(name, name))
+        adjective = match["of"] in NOUNS_AS_ADJECTIVES and not REBELS.search(
+            text, max(match.start() - 25, 0), match.start()
+        )
+        if not (lang == "fr" and adjective):  # « les violences jihadistes de X »
+            rebels.setdefault(match["of"], set()).add(actors.names.get(name, name))
         actors.add(name, *([name + "s"] if lang == "en" and len(name) > 3 and not name.isupper() else []))
     return rebels
 
 
+BARE = r"[A-ZÀ-ÖØ-Þ][\w-]{0,40}+"  # without an apostrophe
 LED_BY = {
     "en": r"(?:led|headed|commanded|chaired) by(?: [a-z]+){0,2}|loyal to(?: [a-z]+){0,2}",
     "fr": r"(?:dirigé|mené|commandé|conduit|présidé|emmené)e?s? par|fidèles? (?:à|au)(?: [a-zà-ÿ]+){0,2}|MM?\.",
@@ -246,12 +258,15 @@ def add_persons(text: str, actors: Introduced) -> None:
     person = rf"(?P<name>{CAP}(?: (?:(?:al|el|bin|ben|ag|ould|von|de|van|da)[ -])?{CAP}){{1,3}})"
     adjective = r"(?: (?!de |du |des |et )[a-zà-ÿ-]{4,20}){0,2}" if lang == "fr" else ""
     of = (
-        r"(?: (?:of|for|to) [^,.;:()]{2,50},)?"
+        rf"(?: (?:of|for|to) [^,.;:()]{{2,50}},| (?:for|to) (?:{trie(states.names('en'))}))?"
         if lang == "en"
         else r"(?: (?:de |du |des |d['’])[^,.;:()]{2,50},| (?:(?:de |du |des )(?:la |l['’]|les )?|d['’])[A-ZÀ-Þ][\w-]+(?: (?:pour|au|en|à) (?:le |la |les |l['’])?[A-ZÀ-Þ][\w-]+)?(?= [A-ZÀ-Þ]))?"
     )
     found = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{OFFICES[lang]}){adjective}{of},? {person}", text)]
     found += [match["name"] for match in re.finditer(rf"(?<!\w)(?:{LED_BY[lang]}) {person}", text)]
+    if lang == "en":  # "Ivo Sand's forces"
+        men = rf"(?P<name>{BARE}(?: {BARE}){{1,3}})['’]s (?:forces|troops|fighters|militia|men)(?!\w)"
+        found += [match["name"] for match in re.finditer(rf"(?<!\w){men}", text)]
     # "X, the spokesman of the front"
     article = r"(?:the |an? |le |la |l['’])?(?:[a-z]+ )?"
     found += [

@@ -317,7 +317,7 @@ ENGLISH = Claims(
 # French
 
 FR_SAID = (
-    "declare|affirme|indique|annonce|precise|ajoute|assure|explique|souligne|confirme|rapporte|fait savoir|dit|estime"
+    "declare|affirme|indique|annonce|precise|ecrit|ajoute|assure|explique|souligne|confirme|rapporte|fait savoir|dit|estime"
     "|denonce|exhorte|evoque|plaide|insiste|regrette|salue|reconnu|revele|raconte|temoigne|deplore|accuse|signale|martele|averti|confie|detaille|dementi|dement|informe|fait valoir|relate|commente|admis|prevenu|clame"
 )
 FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |neanmoins |toutefois |cependant |pourtant |depuis |officiellement |recemment |encore |vivement |deja |ensuite |ainsi |alors |pour sa part |par ailleurs |en outre |d'abord |dans un premier temps )?(?:{FR_SAID}|explique)|(?:indique|affirme|declare|precise|rapporte|annonce|raconte|temoigne|assure|explique|estime|ajoute|confirme|souligne|informe)(?:nt)?|dit|disent)(?!\w)"

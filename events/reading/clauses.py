@@ -85,9 +85,14 @@ BESIDE = re.compile(  # "…, on Saturday, burning houses"
     r", (?:[a-z]{3,}ing\b|since then\b|l(?:es?|a) plus\b|the (?:worst|largest|biggest|deadliest|heaviest|latest)\b"
     r"|[a-zà-ÿ]{3,}ant(?!\w))"
 )
-PERFECT = re.compile(
-    r"(?:[^,.;:\"“]{3,70}?) (?:has|have) (?:\w+ly )?(?!been\b)\w+(?:ed|en)\b[^.;:\"“]{3,90}? (?:when|after) "
-    r"(?=(?:[\w’'-]+ ){1,4}?(?:\w{3,}ed|overran|struck|took|seized|broke|shot|hit|fled|left|blew|stormed) )"
+# Their subject may be long, where none is nearer.
+PERFECT, PERFECT_LONG = (
+    re.compile(
+        r"(?:[^,.;:\"“]{3,70}?) (?:has|have) (?:\w+ly )?(?!been\b)\w+(?:ed|en)\b[^.;:\"“]{3,90}? (?:when|after) "
+        rf"(?=(?:[\w’'-]+ ){{1,{words}}}?"
+        r"(?:\w{3,}ed|overran|struck|took|seized|broke|shot|hit|fled|left|blew|stormed) )"
+    )
+    for words in (4, 10)
 )
 # "Fighting has spread and thousands of people fled to the port last week"
 PERFECT_AND = re.compile(
@@ -195,7 +200,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     own, breaks = parts_of(sentence, expressions, wording)
     start, last = without_leads(sentence, expressions, at, wording)
     start, last = between_days(sentence, expressions, at, start, last)
-    for pattern in (PERFECT, PERFECT_AND):
+    for pattern in (PERFECT, PERFECT_AND, PERFECT_LONG):
         perfect = pattern.match(sentence, start)
         if perfect and perfect.end() <= at and not sentence.endswith(("since ", "since last "), 0, at):
             start = perfect.end()  # "have ordered a curfew after gunmen overran two prisons over the weekend"
@@ -210,7 +215,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
         if begins != start and not opens_clause(sentence, begins, wording):
             continue
-        if begins != start and OF_LIST.match(sentence, begins) and not wording.has_told(sentence[start:begins]):
+        if begins != start and OF_LIST.match(sentence, begins) and wording.is_subject(sentence, start, begins):
             continue
         end = next((e for e in ends if e - begins - dated >= SHORTEST_CLAUSE), last)
         if min(end, last) - begins - dated >= SHORTEST_CLAUSE:

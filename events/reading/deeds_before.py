@@ -91,7 +91,8 @@ def told_beside(title: str, before: str, after: str, lang: str, wording: Wording
         if named["deed"] and (kind in ("", WEAK) or TOLL.search(sentence)):
             continue
         told = main_clause(sentence.strip(), lang, wording)
-        if len(told) >= SHORTEST and wording.tells(told) and not OF_THAT_DEED[lang].match(told):
+        tells = wording.tells(told) or kind_of(told, lang) not in ("", WEAK)  # « Le maire approuve l'accord »
+        if len(told) >= SHORTEST and tells and not OF_THAT_DEED[lang].match(told):
             return told
         if not named["deed"]:
             break

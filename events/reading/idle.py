@@ -14,6 +14,11 @@ QUOTATION = re.compile(r"^\W{0,3}(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s"
 COMPARED = re.compile(
     r"(?:\bmêmes? qu(?:e |['’])|\bpar rapport (?:à |au |aux )|\bthe same as |\bcompared (?:to|with) )(?:the |la |le )?$"
 )
+# "a truce for the feast which starts on Sunday"
+OF_FEAST = re.compile(
+    r"\b(?:holidays?|feast|festival|Eid(?: [\w-]+){0,2}|Ramadan|Christmas|fête|Aïd|Noël),? (?:which|that|qui) "
+    r"(?:starts?|begins?|falls?|ends?|commence|débute|tombe) (?:on |le )?$"
+)
 # "The fighting, which began on Friday and went on over the weekend": of its beginning it told.
 WENT_ON = re.compile(
     r" (?:and|et) (?:(?:has|have|had|a|ont|s['’]est|se sont) )?(?:continued|went on|gone on|raged|persisted|lasted|poursuivie?s?|continué"
@@ -169,7 +174,7 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     """Whether what a sentence tells of the date at its letter `at` is no event."""
     if TOLD_OF[lang].match(sentence) and any(mark in sentence for mark in '"”»“«'):
         return True
-    if SEEN.search(sentence, max(at - 60, 0), at):
+    if SEEN.search(sentence, max(at - 60, 0), at) or OF_FEAST.search(sentence, max(at - 60, 0), at):
         return True
     if lang == "ar" and (counted := COUNTED.match(sentence)) and at < counted.end():
         return True

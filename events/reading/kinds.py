@@ -24,7 +24,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "talks": (
             "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)(?= (?:in|for|to)\\b|[^,.]{0,40} (?:to meet|to attend|to discuss|for talks)\\b)|travel(?:led|ed|s)|hosted|received(?! (?:\\w+ )?reports?\\b)|welcomed|negotiat(?:ed?|es|ing)|discuss(?:ed|es)?|mediat(?:ed?|es|ing)|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|(?:resum|suspend|exit|cancel)\\w* (?:\\w+ ){0,3}(?:talks|negotiations|dialogue)|(?:hold|holds|broke off|pulled out of|walked out of) (?:\\w+ ){0,3}(?:talks|negotiations|consultations)|convened|spoke (?:by phone|with)|invited",
-            "talks|meetings?|session|negotiations?|consultations?|discussions?(?= (?:to|on|between|with|in|over|about)\\b)|summit|visit|conference|dialogue|mediation|delegations?|envoy",
+            "talks|meetings?|session|negotiations?|consultations?|discussions?(?= (?:to|on|between|with|in|over|about)\\b)|summit|visit|conference|dialogue|mediation|delegations?|envoy|workshop",
         ),
         "un-act": (
             "adopt(?:ed|s)|vot(?:ed|es)|renew(?:ed|s)(?! (?:fight|clash|violence|attack|offensive|hostilit|shelling|call))|extend(?:ed|s)|appoint(?:ed|s)|imposed sanctions|sanctioned|lifted sanctions|briefed|vetoed",
@@ -35,7 +35,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "court|trial|verdict|judg?ment|ruling|prosecutors?|tribunal|icc|icj|arrest warrant|lawsuit|hearing|investigation",
         ),
         "civil": (
-            "appointed|replaced(?= (?:by|as)\\b)|protest(?:ed|s|ing)|displac(?:ed|es|ing)|rescu\\w+|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked(?! (?:an? |the )?(?:\\w+ )?(?:posts?|bases?|towns?|villages?|city|camps?))|clos(?:ed|es)|reopened|evacuat(?:es?|ed|ing)|deliver(?:ed|s)|(?:impos|declar|extend|lift)\\w+ (?:an? |the )?(?:[\\w-]+ ){0,3}(?:curfew|martial law|state of (?:emergency|siege))|curfew is|sworn in|cut off|buried|went on strike|return(?:ed|ing|s) (?:home|to their)",
+            "appointed|replaced(?= (?:by|as)\\b)|protest(?:ed|s|ing)|displac(?:ed|es|ing)|rescu\\w+|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked(?! (?:an? |the )?(?:\\w+ )?(?:posts?|bases?|towns?|villages?|city|camps?))|clos(?:ed|es)|reopened|evacuat(?:es?|ed|ing)|deliver(?:ed|s)|(?:impos|declar|extend|lift)\\w+ (?:an? |the )?(?:[\\w-]+ ){0,3}(?:curfew|ban|blockade|restrictions|martial law|state of (?:emergency|siege))|curfew is|sworn in|cut off|buried|went on strike|return(?:ed|ing|s) (?:home|to their)",
             "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|mourning|internet|schools?|protesters|demonstrators|camp",
         ),
         "statement": (

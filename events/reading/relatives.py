@@ -156,7 +156,7 @@ BLAMED = re.compile(
 )
 # "They met after last month's fighting on the border": beside what happened.
 BESIDE_DEED = re.compile(
-    r"\b(?:after|following|since|during|amid|despite|in (?:the wake|the aftermath|spite) of) (?:the )?$"
+    r"\b(?:[Cc]omment(?:ed|ing) on|[Rr]eact(?:ed|ing) to|[Rr]espond(?:ed|ing) to|after|following|since|during|amid|despite|in (?:the wake|the aftermath|spite) of) (?:the )?$"
 )
 ENDS = re.compile(r"[,.;:\"”]|$")
 HAS_VERB = re.compile(r" (?:which|that|was|were|had|has|have|is|are) ")
@@ -249,7 +249,7 @@ def deed_of_day(sentence: str, at: int, end: int, dates: list[tuple[int, int]], 
 def only_names_deed(sentence: str, at: int, end: int) -> bool:
     """Whether a half-open span of an English sentence is the day of what it is told beside, and no more of that is
     said: "two were held after Monday's raid"."""
-    deed = OF_THE_DAY.match(sentence, end) if at > SUBJECT else None
+    deed = OF_THE_DAY.match(sentence, end)
     beside = deed and BESIDE_DEED.search(sentence, max(at - LONGEST, 0), at)
     return bool(deed and beside and not deed["words"] and not HAS_VERB.match(sentence, deed.end()))
 

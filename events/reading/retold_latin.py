@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from events.reading import states
 from events.reading.folding import fold_with_offsets
 
 LONGEST_TOLD = 1_000  # letters of a sentence that are compared
@@ -57,6 +58,13 @@ OF_THE_DAY = re.compile(
     r"\b(?:said|told|added|says?) (?:[\w ]{2,30} )?(?:that )?\w{3,6}day['’]s (?:\w+ ){0,2}?"
     r"(?:attack|raid|strike|bombing|blast|explosion|ambush|firefight|fighting|clash(?:es)?|battle|shooting|killings?)\b"
 )
+# "Fighters stormed the base", where it told of an attack on a base
+THE = re.compile(
+    r"\b(?:the|this|la|le|cette|ce) "
+    r"(?P<what>base|camp|convoy|village|town|checkpoint|outpost|market|school|hospital|church"
+    r"|mosque|prison|bus|train|ship|helicopter|plane|mine|hotel|convoi|marché|école|hôpital|église|mosquée|navire|avion"
+    r"|hélicoptère|hôtel)\b(?! (?:of|de|du|des|d['’])|s)"
+)
 # "Attacks took place on Monday in Arden", where it told who was killed there
 TOOK_PLACE = re.compile(
     r"(?:(?:An?|Several|The|Des|Une|Plusieurs|Les) |L['’])?(?:\w+ )?"
@@ -91,7 +99,8 @@ def names(title: str) -> frozenset[str]:
 
 @lru_cache(256)
 def places(words: str) -> frozenset[str]:
-    return frozenset(match["place"] for match in PLACE.finditer(words[:LONGEST_TOLD]))
+    lands = states.names("en") | states.names("fr")  # in which each other place lies
+    return frozenset(match["place"] for match in PLACE.finditer(words[:LONGEST_TOLD]) if match["place"] not in lands)
 
 
 def elsewhere(title: str, other: str) -> bool:
@@ -112,6 +121,9 @@ def is_retold(quote: str, title: str, other_quote: str, lang: str) -> bool:
         return True
     if ANOTHER.search(fold_with_offsets(other_quote[:LONGEST_TOLD]).text):
         return False
+    quote = quote[:LONGEST_TOLD]
+    if any(re.search(rf"\b(?:an?|une?) (?:[\w’'-]+ ){{0,3}}{the['what']}\b", quote) for the in THE.finditer(title)):
+        return True
     if TOOK_PLACE.match(title) and places(quote) & places(other_quote):
         return True
     if places(quote) and places(other_quote) and not places(quote) & places(other_quote):

@@ -56,6 +56,6 @@ THAT_TOOK_PLACE = re.compile(
 # "The truce began and would end": each had its own day.
 AND_WILL = re.compile(
     r"(?<=\w) (?:and|et) (?:(?:would|will|should|(?:is|was|are|were) (?:due |set |expected )?to) (?:end|expire|begin|resume|start|last)"
-    r"|(?:doi(?:t|vent)|dev(?:ait|aient)) (?:prendre fin|expirer|s['’]achever|reprendre|commencer|durer))$"
+    r"|(?:would|will) last [^,]{0,40}|(?:doi(?:t|vent)|dev(?:ait|aient)) (?:prendre fin|expirer|s['’]achever|reprendre|commencer|durer))$"
 )
 GOES_ON = (" went on", " goes on", " go on", " going on", " carried on")  # no date's "on"

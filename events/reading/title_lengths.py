@@ -27,7 +27,11 @@ ADDED = re.compile(
     r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
 )
 WORDS_TOLD = 2  # after a title's verb
-PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
+PARTICIPLE = re.compile(
+    r" (?:and (?:were |was )?|et )?"
+    r"(?!(?:(?:in)?fight|shell|bomb|kill|meet|build|train|hear|shoot|loot|smuggl|traffick|crossing|morn|even)ing$)"
+    r"(?:\w{3,}ant|\w{3,}ing)$"
+)  # where its object was cut off
 RELATIVE = re.compile(r" (?:(?:who|which|that|whose|where|qui|que|dont|où) |qu['’])")
 # Where a verb lost what it tells of: "was ready for talks and would accept".
 HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
@@ -72,7 +76,14 @@ WHAT_CAME_OF_IT = re.compile(
 # "was hit" in the northern town of Arden
 PLACE_LEFT = re.compile(
     r" (?:(?:in|at|near|dans|à|en|of|de|du) |d['’])(?:[a-zà-ÿ-]+ ){0,4}?(?:(?:of|de|du) |d['’])?"
-    r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,3}(?=[,.]| (?!\d|[A-ZÀ-Þ]|neighbou?r|district|quarter|region)|$)"
+    r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,3}(?=[,.]| (?!\d|[A-ZÀ-Þ]|neighbou?r|district|quarter|region|locality|area|province|state|county|camp|town|village)|$)"
+)
+# "gathered around the mission's", "in the rebel-held"
+OF_OWNER = re.compile(
+    r"(?<=.{30}) (?:(?:the )?[\w-]+['’]s|[\w-]+-(?:dominated|held|controlled|led|backed|ruled|majority|speaking))$"
+)
+DONE_BY = re.compile(
+    r"(?<!was)(?<!were)(?<!been)(?<!being)(?<!are)(?<!is)(?<!has)(?<!had)(?<!have) [a-z]{3,}(?:ed|held|run)$"
 )
 TO_DO_WHAT = re.compile(r" (?:to|de|à) [a-zà-ÿ]| d['’]")
 ENDS_IN_NAME = re.compile(r" [A-ZÀ-Þ][\w’'-]+$")
@@ -189,6 +200,8 @@ def without_half(cut: str, words: str, wording: Wording) -> str:
     if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):
         cut = cut[: relative.start()]  # of which but half would be told
     cut = ATTRIBUTED.sub("", PARTICIPLE.sub("", cut.rstrip()))
+    if words.startswith(" by ", len(cut)) and (done := DONE_BY.search(cut)) and done.start() >= FEWEST_LETTERS:
+        cut = cut[: done.start()]
     half = HALF_VERB.search(cut)
     goes_on = half and TO_DO_WHAT.match(words, len(cut))
     if half and half.start() >= FEWEST_LETTERS and (goes_on or (wording.verb and wording.verb.match(half["verb"]))):
@@ -216,6 +229,9 @@ def without_dangling(words: str, wording: Wording) -> str:
         if words.endswith(GOES_ON):
             return words
         folded = fold_with_offsets(words)
+        if owner := OF_OWNER.search(words):
+            words = words[: owner.start()]
+            continue
         tail = wording.dangling.search(folded.text)
         if not tail or not tail.start():
             return words

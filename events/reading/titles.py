@@ -220,7 +220,9 @@ def without_opening(
     starts = start
     begins += len(sentence[begins:]) - len(sentence[begins:].lstrip())
     opening = capital(sentence[begins:])
-    if (but := BUT.match(opening)) and AFTER_ANOTHER.match(capital(opening[but.end() :])):
+    if (but := BUT.match(opening)) and any(
+        one.match(capital(opening[but.end() :])) for one in (AFTER_ANOTHER, BESIDE_ANOTHER)
+    ):
         begins, opening = begins + but.end(), capital(opening[but.end() :])
     if (before := BEFORE_ANOTHER.match(sentence, start)) and before.end() < at:
         start = before.end()

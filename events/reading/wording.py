@@ -11,6 +11,7 @@ from events.reading.findings import Finding
 from events.reading.folding import fold_with_offsets
 from events.reading.furniture import told_from
 
+LONGEST_SUBJECT = 90  # letters
 REPORTS, SAYS, DENIES, ANNOUNCES = "reports", "says", "denies", "announces"
 DUALS = set(
     "الطرفان الجانبان الوفدان الوزيران الرييسان البلدان الزعيمان الجيشان شرطيان جنديان شخصان مدنيان طفلان امراتان "
@@ -155,6 +156,11 @@ class Wording:
     def has_told(self, words: str) -> bool:
         """Whether words may be a clause: « les deux présidents, Ivo Sand et Ana Mor, » is none."""
         return self.verb is None or bool(self.verb.search(words))
+
+    def is_subject(self, sentence: str, start: int, end: int) -> bool:
+        """Whether the words of a half-open span are but the first of those of whom a sentence tells."""
+        verb = self.verb.search(sentence, start) if self.verb else None
+        return bool(verb and end <= verb.start() < start + LONGEST_SUBJECT)
 
     def tells(self, words: str) -> bool:
         """Whether words have a verb of their own; in a language whose verbs have no mark, whether they may."""
