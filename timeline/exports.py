@@ -35,8 +35,13 @@ FORMS = {  # of a view as a file, by the end of its name, and what the page call
 def page_address(request: HttpRequest) -> Address:
     """Gives the address of an event's page as it stands in files, with the scheme and the host of the request."""
 
+    before: dict[int, str] = {}  # of the slug, by conflict: to make each address anew was an eighth of an export
+
     def address(event: Event) -> str:
-        return request.build_absolute_uri(event.get_absolute_url())
+        if event.conflict_id not in before:
+            whole = request.build_absolute_uri(event.get_absolute_url())
+            before[event.conflict_id] = whole.removesuffix(f"{event.slug}/")
+        return f"{before[event.conflict_id]}{event.slug}/"
 
     return address
 

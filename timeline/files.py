@@ -40,9 +40,9 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
     the_conflict = seen_conflict(conflict)
     filters = EventFilter.from_query(request.GET)
     matching, numbers = filters.asked(the_conflict)
-    loaded = Event.objects.may_be_passed_on().with_accounts()
-    loaded = exports.with_last_change(loaded) if form == "ics" else loaded
-    events = each(matching, numbers, filters.range.start, loaded)
+    those = Event.objects.may_be_passed_on()
+    those = exports.with_last_change(those) if form == "ics" else those
+    events = each(matching, numbers, filters.range.start, those)
     address = exports.page_address(request)
     answer: HttpResponse | StreamingHttpResponse
     match form:

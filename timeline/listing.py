@@ -15,13 +15,14 @@ from events.dates.claims import LONGEST_DAYS, SpanClass
 from events.dates.words import decade_name, month_names
 from events.models import Event
 from events.models.finding import EventQuerySet
+from events.models.loading import loaded
 from events.record.counting import Counts
 from events.text.languages import current_language
-from timeline.drawing.gathered import Gathered, Key, Numbers, place_of
+from timeline.drawing.gathered import Gathered, Key, Numbers, place_of, these
 
 PORTION = 25  # events of the list in one page
 BEFORE = 3  # events that stand before the one that is shown among others
-CHUNK = 500  # events of an export that are read at once
+CHUNK = 1000  # events of an export that are read at once
 MONTH_NOT_GIVEN, YEAR_NOT_GIVEN = gettext_lazy("month not given"), gettext_lazy("year not given")
 KEY = re.compile(r"(\d{4}-\d\d-\d\d)?_(\d{1,18})", re.ASCII)
 
@@ -81,14 +82,14 @@ def among(matching: EventQuerySet, event: Event) -> str:
     return in_address(before[BEFORE]) if len(before) == PORTION else ""
 
 
-def each(matching: EventQuerySet, numbers: Numbers, since: date | None, loaded: EventQuerySet) -> Iterator[Event]:
-    """All that match, in order, as they are `loaded`, of which those are left out that it does not have.
+def each(matching: EventQuerySet, numbers: Numbers, since: date | None, those: EventQuerySet) -> Iterator[Event]:
+    """All that match and are among `those`, in order, with their accounts and participations.
 
     Some after the others, by key: the first are there at once, and no cursor holds all of them.
     """
     key = None
     while keys := keys_after(matching, key, CHUNK, numbers, since):
-        yield from loaded.filter(pk__in=[pk for _earliest, pk in keys]).in_order()
+        yield from loaded(these(those, (pk for _earliest, pk in keys)).in_order())
         key = keys[-1]
 
 

@@ -80,7 +80,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     early = years.early_meant(mapping.calendar)
     notes = [
         *days.notes(mapping.order),
-        *filter(None, [firsts.note(meant)]),
+        *filter(None, [firsts.note(meant) if not days.year_first else ""]),
         *years.notes(century, calendar, early=early),
         *filter(None, [times.note(), spots.note(), lands.note(), provinces.note(lands.land), seconds.note()]),
         *column_notes(mapping, header or set()),

@@ -30,6 +30,7 @@ from events.importing.heads import head_of, is_hxl, is_row, letter, letters, tol
 from events.importing.json_tables import JSONS, records_of
 from events.importing.lists import as_list
 from events.importing.mapping import NOT_IN_BRACES
+from events.importing.quoting import holds_quotes, stand_in_apostrophes, without_apostrophes
 from events.importing.slides import is_slides, slides_of
 from events.importing.workbooks import first_cells, sheet_table, sheets_of
 from events.intake.apart import A_HALF, SECONDS, read_apart
@@ -49,7 +50,6 @@ BEYOND = " "  # what stands to the right of the last heading, a line a cell; no 
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
 SEPARATORS = ",;\t|"
-QUOTED_WORD = re.compile(r'"[^"]+"(?!")')
 
 
 def rows_apart(
@@ -307,8 +307,9 @@ def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
         within = separator == "\t" and holds_quotes(sample, text.encoding)
         quoting: Literal[0, 3] = csv.QUOTE_NONE if within else csv.QUOTE_MINIMAL
         reader = csv.reader(lines, delimiter=separator, strict=True, quoting=quoting)
+        in_apostrophes = stand_in_apostrophes(sample, text.encoding, separator)
         for cells in reader:
-            yield cells
+            yield [without_apostrophes(cell) for cell in cells] if in_apostrophes else cells
             lines.began, lines.letters = reader.line_num + 1, 0
     except csv.Error as error:
         raise ValidationError(quote_or(str(error)), params={"error": str(error), "line": lines.began}) from None
@@ -339,13 +340,6 @@ class Lines:
         if not line:
             raise StopIteration
         return line
-
-
-def holds_quotes(sample: bytes, encoding: str) -> bool:
-    """Whether quotation marks stand within the texts between its tabs: one ends before its cell does."""
-    lines = sample.decode(encoding, "replace").splitlines()
-    found = ((QUOTED_WORD.match(cell), cell) for line in lines for cell in line.split("\t"))
-    return any(word and word.end() < len(cell) for word, cell in found)
 
 
 def quote_or(error: str) -> str:

@@ -246,6 +246,30 @@ def test_a_year_of_two_digits_is_that_year_among_those_of_all_ages(tmp_path, fir
     assert found == dates
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            "'id';'day';'title'\n1;'2016-04-07';'The port''s end'\n2;'2016-04-08';'L'accord'\n",
+            [
+                {"id": "1", "day": "2016-04-07", "title": "The port's end"},
+                {"id": "2", "day": "2016-04-08", "title": "L'accord"},
+            ],
+        ),
+        (
+            "id,title\n1,'Strike' and after\n2,The 'end'\n",
+            [{"id": "1", "title": "'Strike' and after"}, {"id": "2", "title": "The 'end'"}],
+        ),
+        (
+            "id,title\n1,'Strike'\n2,Talks\n3,Raid\n",
+            [{"id": "1", "title": "'Strike'"}, {"id": "2", "title": "Talks"}, {"id": "3", "title": "Raid"}],
+        ),
+    ],
+)
+def test_apostrophes_around_the_cells_of_a_whole_table_are_none_of_their_words(tmp_path, lines, found):
+    assert [row for _number, row in rows_of(table(tmp_path, lines.encode()))] == found
+
+
 EVENINGS = ["2012-08-24T22:00:00.000Z", "2016-03-26T23:00:00.000Z", "1345845600000", "2015-08-24 22:00:00+00:00"]
 
 

@@ -234,7 +234,7 @@ def test_a_file_holds_all_that_match_in_order_though_few_are_read_at_once(
 def test_the_first_events_of_a_file_are_sent_before_the_others_are_read(client, some, django_assert_num_queries):
     parts = iter(get(client, "csv").streaming_content)
     next(parts)
-    with django_assert_num_queries(4):  # keys, events, accounts and participations
+    with django_assert_num_queries(7):  # keys, events, accounts and participations; conflict, kinds and sources
         assert b"/open/" in next(parts)
 
 
