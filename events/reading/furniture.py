@@ -192,6 +192,9 @@ def is_of_page(line: str) -> bool:
         return False
     if FIRST_LETTERS.match(line) and LINE.match(line):
         return True
+    day, _, desk = line.partition(" / ")  # «الخميس 20 يونيو 2024 / سروج برس - خاص»
+    if desk and is_date(day) and BY_A_DESK.fullmatch(desk.strip()):
+        return True
     if (
         PLACES_AND_DAY.fullmatch(line)
         or TODAY.fullmatch(line)
