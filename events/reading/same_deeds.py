@@ -95,6 +95,8 @@ def same_event(one: Told, other: Told, lang: str) -> bool:
         return one.title == other.title or (one.finding.edtf == other.finding.edtf and alike(one, other, lang))
     if is_same_deed(one, other) or (lang == "ar" and is_owned(one, other)):
         return True
+    if lang != "ar" and one.kind == DEED and not other.kind and one.finding.edtf == other.finding.edtf:
+        return bool(DAYS_OF_A_DEED.fullmatch(one.finding.edtf))
     if one.kind == other.kind and (is_retold(one, other) if lang == "ar" else is_retold_in_latin(one, other, lang)):
         return True
     if one.finding.edtf != other.finding.edtf and not (lang == "ar" and share_days(one.finding, other.finding)):
