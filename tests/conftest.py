@@ -49,11 +49,13 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(trylast=True)  # the browser's tests are marked by their own folder
 def pytest_collection_modifyitems(config, items):
-    kept = [item for item in items if is_wanted(item, config.getoption("second_database"))]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    second_database = config.getoption("second_database")
+    kept = [item for item in items if is_wanted(item, second_database)]
+    wanted = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0"))
     # Each worker that has one starts a demo and a browser: the few of the second database are one worker's.
-    browsers = 1 if config.getoption("second_database") else workers
+    browsers = 1 if second_database else workers
     items[:] = in_stretches(kept, workers, browsers) if workers else kept
 
 

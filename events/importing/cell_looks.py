@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 
@@ -12,6 +11,7 @@ from events.importing.machine_days import plainly
 from events.importing.persian_days import is_in_persian
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import fold
+from events.text.remembering import remembered
 
 LOOKED_AT, ASKED = 200, 50  # rows; cells of a column, some of these
 MOSTLY, SURELY = 0.6, 0.8  # of the cells that say something
@@ -82,7 +82,7 @@ def share(cells: list[str], holds: Callable[[str], bool]) -> float:
     return sum(holds(cell) for cell in looked) / len(looked)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_date(cell: str, *, wholly: bool = False) -> bool:
     """Whether a person would read a date in it, whatever the order of day and month; `wholly`: nothing else."""
     if is_in_persian(cell):

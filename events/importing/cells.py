@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from events.importing.coordinates import angle_of, with_letters
 from events.importing.mapping import NOTHING
 from events.text.folding import DIGITS, fold
+from events.text.remembering import remembered
 
 MOST_DEATHS = 2_000_000_000  # what the column holds
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
@@ -133,13 +134,13 @@ def plain_nobody() -> frozenset[str]:
     return frozenset(map(fold, [*NOBODY, *NOTHING])) - {""}
 
 
-@lru_cache(4096)
+@remembered(4096)
 def plain_of(text: str) -> str:
     """Folded, where it is as short as the words for nobody are."""
     return fold(text) if len(text) <= LONGEST_NOBODY else ""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def slug_of(name: str) -> str:
     """A slug of at most 50 letters; of a name without Latin letters, or too long, told apart by a digest."""
     slug = slugify(name)

@@ -1,12 +1,13 @@
 """What headings of tables are called, in all languages → what their columns may be. Pure."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from events.importing.mapping import read_yaml
 from events.text.folding import fold
 from events.text.languages import LANGUAGES
+from events.text.remembering import remembered
 
 IGNORED, AREA = "ignore", "area"  # in headings.yaml
 COUNTS = ("deaths_low", "deaths_best", "deaths_high")
@@ -60,7 +61,7 @@ def known_headings() -> dict[str, dict[str, int]]:
     }
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def folded(heading: str) -> str:
     """Without case, accents, punctuation and the article; `eventDate` as two words."""
     words = SIGNS.sub(" ", fold(CAMEL.sub(" ", heading).replace("#", " # ").replace("’", " "))).split()
@@ -93,7 +94,7 @@ def names_of(heading: str) -> set[str]:
     return names | {without_its_language(heading), folded(heading).replace(" the ", " ")}
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def rank(heading: str, role: str) -> int:
     """How exact a heading of this role is: 0 is the most."""
     patterns, names = known_headings().get(role, {}), names_of(heading)
@@ -114,7 +115,7 @@ def by_heading(heading: str) -> tuple[str, float]:
     return next(iter(all_by_heading(heading)), ("", 0.0))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def all_by_heading(heading: str) -> list[tuple[str, float]]:
     """All roles that a heading may speak of, the surest first."""
     names = names_of(heading)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from events.importing.persian_days import as_persian, is_in_persian
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE, typed
 from events.text.folding import DIGITS
 from events.text.languages import current_language
+from events.text.remembering import remembered
 
 # Instead of a last day: that there is none yet, or that none is known, as programs write it.
 OPEN = frozenset(
@@ -193,7 +193,7 @@ def readings_of(text: str, order: str, oldest: int, year_first: str = "") -> Seq
     return list(dict.fromkeys(readings))
 
 
-@lru_cache(16_384)
+@remembered(16_384)
 def read_once(text: str, lang: str, order: str, oldest: int) -> Sequence[EventDate] | ValidationError:
     """As `typed`, or why not: to find out that something is no date takes a hundred times as long as to read one."""
     try:

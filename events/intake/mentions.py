@@ -14,6 +14,7 @@ from events.reading.folding import fold_with_offsets
 from events.reading.qualified import with_its_nation
 from events.record.names import called_before
 from events.text.folding import normalized
+from events.text.remembering import remembered
 
 WORD = re.compile(r"\w+")
 MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
@@ -163,7 +164,7 @@ def one_way(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(alike(word) if len(word) >= LONG_ENOUGH else word for word in words)
 
 
-@lru_cache(10_000)
+@remembered(10_000)
 def alike(word: str) -> str:
     for pattern, instead in ONE_OF_SEVERAL:
         word = pattern.sub(instead, word)
@@ -223,7 +224,7 @@ def actors_spelled(actors: Iterable[Actor], own: Container[int] = ()) -> Spellin
     return spellings
 
 
-@lru_cache(1000)
+@remembered(1000)
 def state_named(words: str) -> str:
     """The code of the state that is named, or by its adjective, in any language; "" where none is known."""
     words = " ".join(word.removeprefix("ال") for word in WORD.findall(fold_with_offsets(words).text))

@@ -31,7 +31,7 @@ HEADS = {
 OFFICES = {
     "en": (
         r"(?:[Pp]rime [Mm]inister|[Pp]resident|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Hh]ealth|[Ii]nformation|[Jj]ustice) [Mm]inister|[Mm]inister|[Ss]ecretary-[Gg]eneral|[Ss]ecretary of [Ss]tate|(?:[Dd]efen[cs]e|[Ff]oreign|[Hh]ome|[Pp]ress) [Ss]ecretary|[Ss]pokes(?:man|woman|person)|"
-        r"[Ee]nvoy|[Aa]mbassador|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]ommander|[Cc]hief|(?:[Ll]ieutenant|[Mm]ajor|[Bb]rigadier)[ -](?:[Gg]eneral|[Cc]olonel)|[Gg]eneral|[Cc]olonel|[Cc]aptain|[Mm]ajor|[Ll]ieutenant|Gen\.|Lt\. Gen\.|Maj\. Gen\.|Brig\. Gen\.|Col\.|Lt\. Col\.|Maj\.|Capt\.|Sgt\.|[Ss]heikh|King|Queen|Prince|Pope|[Ss]enator|Sen\.|[Mm]inister of \w+|[Dd]irector|[Cc]hairman|[Hh]ead|[Cc]oordinator|[Rr]epresentative|[Cc]ounterpart|[Nn]egotiator|[Dd]eputy)"
+        r"[Ee]nvoy|[Aa]mbassador|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]ommander|[Cc]hief|(?:[Ll]ieutenant|[Mm]ajor|[Bb]rigadier)[ -](?:[Gg]eneral|[Cc]olonel)|[Gg]eneral|[Cc]olonel|[Cc]aptain|[Mm]ajor|[Ll]ieutenant|Gen\.|Lt\. Gen\.|Maj\. Gen\.|Brig\. Gen\.|Col\.|Lt\. Col\.|Maj\.|Capt\.|Sgt\.|[Ss]heikh|King|Queen|Prince|Pope|[Ss]enator|Sen\.|[Mm]inister of \w+|[Dd]irector|[Cc]hairman|[Hh]ead|[Cc]oordinator|[Rr]epresentative|[Cc]ounterpart|[Ss]trongman|[Ww]arlord|[Rr]ival|[Nn]egotiator|[Dd]eputy)"
     ),
     "fr": (
         r"(?:[Pp]remier ministre|[Pp]résidente?|[Mm]inistre(?: (?:de la|de l['’]|des|du) ?[A-ZÀ-Þ]?[\w-]+(?: étrangères)?)?|[Ss]ecrétaire général|[Pp]orte-parole|[ÉEée]missaire|[Aa]mbassadeur|[Cc]hancelier|[Gg]ouverneur|[Mm]aire|[Cc]hef|[Cc]ommandant|"
@@ -132,9 +132,9 @@ def latin(text: str, actors: Introduced) -> None:
         if goes_by(match["short"], text[: match.start("short")], lang):  # add_groups knows it by its whole name
             continue
         name = "" if NO_ACRONYM.match(match["short"]) else trimmed(match["name"], match["short"], lang)
-        if (
-            name and " " not in name and LOCATED.search(text, max(match.start() - 4, 0), match.start())
-        ):  # "the mission in Darfur (UNAMID)"
+        place = text.rfind(name, 0, match.start("short"))
+        if name and " " not in name and LOCATED.search(text, max(place - 4, 0), place):
+            # "the mission in Darfur (UNAMID)"
             name = match["short"]
         if (
             name and not (NO_ACTORS.match(name) or NO_BODY.search(name)) and name not in states.names(lang)
@@ -200,7 +200,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     it is."""
     lang = actors.lang
     if lang == "en":
-        pattern = rf"(?<![\w.-])(?P<name>{CAP}(?: {CAP}){{0,3}})(?:-(?:led|run|backed|allied|affiliated))? (?:(?![a-z]+(?:ed|s) )[a-z]\w+ )?(?P<of>{OF_PARTY['en']})(?!\w)(?! (?:leader|commander|chief|spokes))"
+        pattern = rf"(?<![\w.-])(?P<name>{CAP}(?: {CAP}){{0,3}})(?:-(?:led|run|backed|allied|affiliated))? (?:(?![a-z]+(?:ed|s) )[a-z]\w+ )?(?P<of>{OF_PARTY['en']})(?!\w)(?! (?:leader|commander|chief|spokes|groups|movements?|factions?|forces|fighters))"
     else:
         pattern = rf"(?<!\w)(?P<of>{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de |(?<=rebelles )|(?<=gang )|(?<=groupe )|(?<=milice )|(?<=mouvement )|(?<=cartel ))(?P<name>{CAP}(?: {CAP})?)"
     rebels: dict[str, set[str]] = {}
@@ -244,7 +244,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
 
 BARE = r"[A-ZÀ-ÖØ-Þ][\w-]{0,40}+"  # without an apostrophe
 LED_BY = {
-    "en": r"(?:led|headed|commanded|chaired) by(?: [a-z]+){0,2}|loyal to(?: [a-z]+){0,2}",
+    "en": r"(?:led|headed|commanded|chaired) by(?: [a-z]+){0,2}|(?:loyal to|supporters of)(?: [a-z]+){0,2}",
     "fr": r"(?:dirigé|mené|commandé|conduit|présidé|emmené)e?s? par|fidèles? (?:à|au)(?: [a-zà-ÿ]+){0,2}|MM?\.",
 }
 # "the police of Arden was struck": it is not Arden that was.

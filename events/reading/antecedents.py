@@ -82,7 +82,7 @@ LAST_NAME = re.compile(
     r"(?<=[a-zà-ÿ] )(?P<name>(?:(?:M\.|Mme|Mr\.?) )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3})[.»\"]*$"
 )
 DAY_OF_SAYING = re.compile(
-    r"^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?: soir| matin)? (?=l[ae]s? |l['’]|une? |des )"
+    r"^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier)(?: soir| matin)? (?=l[ae]s? |l['’]|une? |des )"
     r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=[a-z])|(?:on )?(?:[A-Z]\w{2,8} \d{1,2}|\d{1,2} [A-Z]\w{2,8})(?:,? \d{4})?, )"
 )
 QUOTED_ON = re.compile(r"[^\"“”«»]{3,300}\s?[\"”»],? [^.;\n\"“«]{5,160}")

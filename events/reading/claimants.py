@@ -13,7 +13,7 @@ from events.reading.folding import Folded, fold_with_offsets
 LONGEST_NAME = 100  # letters
 MOST_WORDS = 14
 QUOTED_NAME = re.compile(
-    r"[\"«“]([^\"«»“”\x00]{2,25}|المقاومه? [^\"«»“”\x00]{2,30}|المقاومة [^\"«»“”\x00]{2,30})[\"»”]"
+    r"[\"«“”]([^\"«»“”\x00]{2,25}|المقاومه? [^\"«»“”\x00]{2,30}|المقاومة [^\"«»“”\x00]{2,30})[\"»”]"
 )  # «جماعة "الحوثي"»
 # «ذكر "مرصد الميناء لحقوق العمال" أن»: a longer name too, between who says it and what is said.
 QUOTED_TELLER = re.compile(
@@ -51,8 +51,7 @@ AR_BEARER = re.compile(
 )
 # Their full stop ends no name: "Lt. Col. Ivo Sand".
 ABBREVIATED = re.compile(
-    r"(?<!\w)(?:Lt|Col|Maj|Brig|Gen|Capt|Sgt|Cpl|Cmdr|Adm|Insp|Supt|Gov|Sen|Rep|Rev|Prof|Dr|Mr|Mrs|Ms|St|MM|[A-Z])\.(?=[ A-Z-])"
-    r"|(?<= )(?:Jr|Sr)\.(?=[ ,])"
+    r"(?<!\w)(?:Lt|Col|Maj|Brig|Gen|Capt|Sgt|Cpl|Cmdr|Adm|Insp|Supt|Gov|Sen|Rep|Rev|Prof|Dr|Mr|Mrs|Ms|St|MM|Jr|Sr|[A-Z])\.(?=[ ,A-Z-])"
 )
 THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 ADVERB = re.compile(
@@ -77,7 +76,6 @@ CARRIER = re.compile(
 LAST_AND = re.compile(
     r" (?:et|and|ainsi que|as well as|who|qui|published|released|issued|publiee?(?: le| ce)?|datee? d[ue]|في|من|عن|علي|الي|ل)$"
 )
-WHICH_THEY = re.compile(r", (?:which|who|whom|that) (?:it|he|she|they)$")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
 
 
@@ -187,7 +185,7 @@ class Claims:
     def claim(self, match: re.Match[str], text: str) -> tuple[int, int] | None:
         """The half-open span of the name in what a pattern found, or None where that names nobody."""
         start, end = match.span("who")
-        if WHICH_THEY.search(text, start, end):  # "voiced alarm at the raid, which it said had killed ten"
+        if text[start:end].endswith((", which it", ", which he", ", which she", ", which they", ", who it")):  # says
             return None
         if cut := self.cuts.search(text, start + 1, end):
             end = cut.start()
@@ -299,8 +297,9 @@ ENGLISH = Claims(
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:[a-z]{{3,12}}(?: [a-z]{{3,12}})?: )?(?:(?:at |around |about ){{1,2}}\d[\d:]{{0,4}} ?[ap][.·]?m[.·]?(?!\w) ?)?"
         rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement(?: (?:made|released|issued|published|posted|sent|aired))?)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
-        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote(?! to\b)|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |again |later |earlier |repeatedly |previously |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote(?! to\b)|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
+        r"(?: (?:during|after|following|before) [^,.\"“\x00]{3,90}?(?= that ))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|to [\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that | that )|(?:(?<=told )|(?<=warned ))[\w'.· ()-]{2,50}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that | (?:they|he|she|it|there|its|their|his|her) )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|on|in)(?!\w))?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?(?:(?:after|following|despite|amid) [^,.]{{3,90}}+, )?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared(?! (?:an? )(?:[\w-]+ ){{0,4}}?(?:truce|ceasefire|cease-fire|state|curfew|war|holiday|emergency|mourning|law)\b)|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
@@ -333,8 +332,10 @@ FRENCH = Claims(
         # "…, a appris l'agence des autorités locales"
         r"(?P<lead>, a appris (?:l'|la |le )(?:agence )?[\w-]{2,20} (?:\x00+ )?(?:aupres )?(?:de la |de |d'|des |du )(?P<who>[^.;:!?\"«»“”,\n\x00]{2,80}))(?=[.;:,]|$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
+        # "La guilde a rendu public un communiqué dans lequel elle annonce que …"
+        rf"^(?P<lead>[^\w]{{0,60}}+(?P<who>[^.;:!?\"«»\n\x00]{{2,100}}?) (?:a|ont|avait|avaient) (?:rendu public|publie|diffuse|emis) une? (?:communique|declaration|message|note)[^.;:«\"\x00]{{0,40}}? dans (?:lequel|laquelle) (?:il|elle)s? {FR_VERB}[ ,:]*[«\"“]? ?(?:que |qu'))",
         # "…, a indiqué mardi le porte-parole."
-        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: par (?:telephone|courriel|message|visioconference))?(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans un (?:communique|message)|a la presse|sur twitter|sur x) (?=l[ae]s? |l'))?(?:(?:(?:dans|devant|a|au|aux) |(?:lors|aupres) d(?:'|e |u |es ))[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:a |n'avoir |que |qu'|avoir |ne pas |(?:une?|des) (?:offensive|attaque|operation|treve|accord|cessez|mesure|grev|plan|retrait|serie|nouvelle (?:offensive|attaque)|reunion|visite|election)))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,300}}?))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant|avancant|faisant) |$)",
+        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: par (?:telephone|courriel|message|visioconference))?(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard|en effet|enfin|notamment|d'ailleurs))?{FR_D}[ ,]*(?:(?:dans un (?:communique|message)|a la presse|sur twitter|sur x) (?=l[ae]s? |l'))?(?:(?:(?:dans|devant|a|au|aux) |(?:lors|aupres) d(?:'|e |u |es ))[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:a |n'avoir |que |qu'|avoir |ne pas |(?:une?|des) (?:offensive|attaque|operation|treve|accord|cessez|mesure|grev|plan|retrait|serie|nouvelle (?:offensive|attaque)|reunion|visite|election)))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,300}}?))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant|avancant|faisant) |$)",
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m[.·]) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
@@ -356,7 +357,7 @@ NOT_A_NAME = (
     "ان|بان|انه|انها|انهم|انهما|بانه|بانها|الي|في(?! (?:ال)?(?:مستشفي|مستشفيات|وزاره|جيش|شرطه|حكومه|رياسه|سفاره|مجلس)(?!\\w))|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لصحافيين|لصحفيين|لوسايل|لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"
     "|قوله|قولها|قولهم|قولهما|[وفبل]{0,2}(?:مقتل|اصابه|سيطرت\\w*|السيطره|اسقاط|تدمير|احباط|اعتقال|استهداف\\w*|تعرض\\w*|تنفيذ|انسحاب\\w*|وقف|مسووليت\\w*|هدنه|بدء|بدا|انتها|استعاده|استعادت\\w*|تمكن\\w*|وفاه|ارتفاع|حاله|عزم\\w*|رفض\\w*|دعم\\w*|تعليق|تمديد|اغلاق|فتح|التوصل|تحرير|وصول|سقوط"
     "|فرار|سماع|تجدد|تسجيل|تدهور|نفاد|خروج|دخول|توقف|تزايد|تصاعد|انقطاع|احتراق|اختطاف"
-    "|خطه|مبادره|عوده|عقوبات|استقالت\\w*|حزمه|سلسله|جوله|حصيله|حظر|تشكيل|تعيين|اطلاق|قصف|فقدان|توقيف|ضبط|العثور|وقوع|التصدي|القضا علي|تصديها|تصديه|صد|مغادره|الغا|حداد|الحداد|التعبيه|رفع|خفض|فرض|اجلا|نزوح|استمرار|خساره|خساير|هزيمه|فشل|قبول\\w*|موافقت\\w*|استعداد\\w*|انها|قتل|تحقيق|هجوم|عمليه|ثلاثه|خمسه|عشره|عشرات|ما|نحو|اكثر|عدد|قوات\\w* (?:سيطرت|صدت))"
+    "|قائمه|قايمه|نتايج|موعد|اجراءات|تدابير|خطه|مبادره|عوده|عقوبات|استقالت\\w*|حزمه|سلسله|جوله|حصيله|حظر|تشكيل|تعيين|اطلاق|قصف|فقدان|توقيف|ضبط|العثور|وقوع|التصدي|القضا علي|تصديها|تصديه|صد|مغادره|الغا|حداد|الحداد|التعبيه|رفع|خفض|فرض|اجلا|نزوح|استمرار|خساره|خساير|هزيمه|فشل|قبول\\w*|موافقت\\w*|استعداد\\w*|انها|قتل|تحقيق|هجوم|عمليه|ثلاثه|خمسه|عشره|عشرات|ما|نحو|اكثر|عدد|قوات\\w* (?:سيطرت|صدت))"
 )
 # «وفقا لخطة الوسيط»: by whose terms it is done.
 TERMS = (
@@ -384,11 +385,11 @@ ARABIC = Claims(
         # «…، قال الناطق»
         rf"(?P<lead>(?P<aside>)[،\"»”] ?(?:{AR_SAID})ت? {AR_WHO})$",
     ],
-    no_name=rf"(?:(?:{NOT_A_NAME}|اننا|انني|قد|فيه|فيها|خلاله|خلالها|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|المزاعم|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
-    cut=rf"\x00|[،,] | [–—-](?= )| (?:الذي|التي|بقياده|بزعامه)(?= )| ل(?= )| ايضا(?!\w)| وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم|اننا|انني)(?!\w)|(?<!النايب )(?<!الشيخ )(?<!السيد )(?<!الدكتور )(?<!العميد )(?<!العقيد )(?<!اللوا )(?<!القيادي )(?<!محمد )(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!مراسل )(?<!مراسله )(?<!موفد )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
+    no_name=rf"(?:(?:{NOT_A_NAME}|اننا|انني|قد|فيه|فيها|خلاله|خلالها|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|المزاعم|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك|ال(?:حكومه|جيش|وزاره|رياسه|شرطه|حركه|جماعه|منظمه|بعثه|حزب|تنظيم|قياده|قوات)|وزاره |قياده )|\W*$)|.*\x00",
+    cut=rf"\x00|[،,] | [–—-](?= )| (?:الذي|التي|بقياده|بزعامه)(?= )| من (?=المقرر|المتوقع|المنتظر|المرتقب|المحتمل|الممكن)| [يت]\w{{2,7}} فيه?ا?(?= )| ل(?= )| ايضا(?!\w)| وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم|اننا|انني)(?!\w)|(?<!النايب )(?<!الشيخ )(?<!السيد )(?<!الدكتور )(?<!العميد )(?<!العقيد )(?<!اللوا )(?<!القيادي )(?<!محمد )(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!مراسل )(?<!مراسله )(?<!موفد )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("حصيلة", "أرقام", "بيانات", "معطيات", "وفقا", "وفقًا", "وفقاً", "طبقا", "طبقًا", "طبقاً", "تبعا", "تبعاً"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
-    joins=r"(?:(?: ?، (?:\w{2,12} ){0,2}\w{2,12})? ?، (?:قبل قليل|في وقت سابق|في وقت لاحق|لاحقا|موخرا) ?(?=،))?(?:، (?:\w{2,12} ){1,2}\w{2,12}(?=،))?(?: من (?:ال)?\w{2,15}(?: \w{1,15}){0,3}(?=[ ،,]{1,3}(?:ل\w|ان |انه|الي ان)))?(?: [–—-] [^–—\n-]{3,120}+[–—-])?(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين|مستشار)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,120}+،)?(?: في [^ .،,\x00]{2,20}+ {0,2}(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لصحافيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?(?: ?ل [^\s.،,:]{2,20}(?: [^\s.،,:]{2,20})?(?= ?:))?"
+    joins=r"(?: في [^ .،,\x00]{2,20}(?=، نقلا عن))?(?:،? نقلا عن [^.،\x00]{2,60})?(?:(?: ?، (?:\w{2,12} ){0,2}\w{2,12})? ?، (?:قبل قليل|في وقت سابق|في وقت لاحق|لاحقا|موخرا) ?(?=،))?(?:، (?:\w{2,12} ){1,2}\w{2,12}(?=،))?(?: من (?:ال)?\w{2,15}(?: \w{1,15}){0,3}(?=[ ،,]{1,3}(?:ل\w|ل {1,3}\w|ان |انه|الي ان)))?(?: ?ل {1,3}[^.،:\x00\"]{2,70}?(?=[ ،,]{0,4}(?:\x00|(?:ان|انه|انها) )))?(?: [–—-] [^–—\n-]{3,120}+[–—-])?(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين|مستشار)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,120}+،)?(?: في [^ .،,\x00]{2,20}+ {0,2}(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لصحافيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?(?: ?ل [^\s.،,:]{2,20}(?: [^\s.،,:]{2,20})?(?= ?:))?"
     r"(?:[ ،,(]{0,3}\x00{1,60})?[ ،,:)]{0,4}"
     r"(?:(?<!\w)(?:قوله |قولها |قولهم |قولهما |عن )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=(?:عن )?[ب]?(?:تعرض|مقتل|استشهاد|وفاه|نزوح|اندلاع|انتشال|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w))|(?=ب(?:تعرض|اندلاع|وقوع|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|اطلاق|فرار|سماع|تجدد|تسجيل|تدهور|نفاد|خروج|دخول|توقف|تزايد|تصاعد|انقطاع|احتراق|اختطاف)(?!\w)))",
     # «أعلن الجيش السيطرة على البلدة»

@@ -44,6 +44,7 @@ from events.reading.wording import DATED_FIRST, dateline_end, said_among
 
 AHEAD = {"ahead", "ahead-two"}  # rules
 OF_WHAT_AFTER = re.compile(r" (?:من|على|علي|عن)(?!\w)")  # "three days after the raid"
+AFTER_OWN_DAY = re.compile(r" ?[–—] (?=\w)")  # «3 مايو 2024 – أعلنت الجبهة», in that day's article
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 OF_A_PAPER = re.compile(r"'s (?:edition|issue|paper|print|newspaper)\b")
 # What a day and month are of where they are surely over: "the Sept. 11 attacks", « l'attaque du 11 mai ».
@@ -109,7 +110,7 @@ class Explainer:
             self.folded.original[start:end],
             *(start, end, edtf, match.rule, direction, confidence, reasons, alternatives, warning),
             sentence := self.sentence(match.start),
-            self.sentences.is_furniture(match.start) or self.in_dateline(match.rule, sentence, start, end),
+            self.sentences.is_furniture(match.start) or self.in_dateline(match.rule, edtf, sentence, start, end),
         )
         if finding.furniture:
             self.of_page.append((match, finding))
@@ -137,13 +138,14 @@ class Explainer:
         near = self.sentences.number(match.start) - self.sentences.number(place) == 1
         return near and is_still_quoted(self.folded.text[place : match.start])
 
-    def in_dateline(self, rule: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    def in_dateline(self, rule: str, edtf: str, sentence: tuple[int, int], start: int, end: int) -> bool:
         """Whether it says when the article was written: "GENEVA, March 14 – ". Spans are of the original."""
         if rule not in DATED or start - sentence[0] >= LONGEST_DATELINE:
             return False
         words = self.folded.original[sentence[0] : sentence[1]]
         if start == sentence[0]:
-            return bool(DATED_FIRST.match(words))
+            own = not self.told and self.anchors and edtf == str(self.anchors[1])
+            return bool(DATED_FIRST.match(words) or (own and AFTER_OWN_DAY.match(words, end - start)))
         return sentence[0] < start and end <= sentence[0] + dateline_end(words)
 
     # What the text says before

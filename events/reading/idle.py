@@ -52,6 +52,7 @@ WITNESS = {
 IDLE = {
     "en": r"^\W*(?:But |And )?If\b"
     r"|^\W*(?:The |These |A |Local )?(?:[Ff]ootage|[Ii]mages?|[Vv]ideos?|[Pp]hotos?|[Pp]hotographs?) (?:\w+ ){0,3}?(?:posted|shared|published|circulat\w+|show(?:s|ed))\b"
+    r"|\b(?:marks?|marked) (?:the )?(?:[\w-]+ ){1,3}?(?:years?|months?|anniversary)\b(?! by )"
     r"|\bc[ao]mes? (?:just |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?) (?:after|before)\b"
     r"|\b[Ii]t is (?:critical|important|vital|essential|crucial|time|necessary|urgent)\b|\b(?:is|are|remains?) (?:still |now |also )?today\b(?! \w+(?:ed|en|ing)\b)|\b[Tt]oday,? (?:[\w’' -]{2,40} )?(?:is|are|remains?) (?!\w+(?:ed|ing)\b|to\b|due\b|set\b|the day\b)"
     r"|\b(?:[Aa]n? |[Tt]he )(?:earlier|previous|initial|preliminary|provisional) (?:death )?toll\b"
@@ -100,6 +101,7 @@ IDLE = {
     r"|(?<!\w)(?:هو|هي) (?:ال)?(?:أول|أولى|ثاني|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة) "
     r"|(?<!\w)هذ[اه] ال\w+(?: [^،.]{2,30})? (?:هو|هي) ال(?:أعنف|أكبر|أسوأ|أشد|أدمى|أخطر|أكثر)(?!\w)"
     r"|(?<!\w)ما (?:يحصل|يجري|يحدث)(?!\w)|(?<!\w)[وف]?(?:[يت]سود|سادت?) (?:حالة من )?(?:ال)?هدوء(?!\w)"
+    r"|^\W{0,3}و?(?:في خلفي\w+ الخبر|في ?ما يلي|إليكم|نستعرض|نعرض)(?!\w)"
     r"|^\W{0,3}و?(?:[يت]مر|[يت]صادف|[يت]حل|[يت]وافق) (?:اليوم |غدا |هذا العام )?(?:ال)?ذكرى(?!\w)"
     # «عدد القتلى منذ … بلغ …»
     r"|^\W{0,3}و?(?:(?:يشار إلى|يذكر|تجدر الإشارة إلى) أن )?(?:(?:ارتفع|بلغ|وصل) (?:بذلك )?)?عدد"
@@ -148,6 +150,11 @@ SALUTES = re.compile(
 # "The mayor was due to leave on Monday", which he did
 WAS_TO = re.compile(
     r"\b(?:was|were) (?:scheduled|due|set|expected|slated) to \w+|\bdev(?:ait|aient) \w{2,}(?:er|ir|re)\b"
+)
+# "the attack Sunday was the second on the town", of which nothing else tells
+DEED_OF_DAY = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
+    r"|(?<!\w)[وف]?(?:هجوم|غارة|غارات|قصف|تفجير|انفجار|ضربة|اشتباكات|مجزرة) (?:يوم |ليلة |مساء |فجر )?$"
 )
 LONGEST_SINCE = 180  # letters
 LONGEST_VERB = 60  # letters

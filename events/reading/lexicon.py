@@ -227,7 +227,7 @@ class Lexicon:
 
     def just_before(self, words: str) -> re.Pattern[str]:
         clitics = f"[{self.clitics}]?" if self.clitics else ""
-        return re.compile(rf"(?<!\w){clitics}(?:{self.any_of(BAR.split(words))})[ ]{{1,3}}$")
+        return re.compile(rf"(?<!\w){clitics}(?:{self.any_of(BAR.split(words))})[ ]{{1,3}}(?:[\"«“] ?)?$")
 
     def just_after(self, words: str) -> re.Pattern[str]:
         return re.compile(rf"[ ]{{1,3}}(?:{self.any_of(BAR.split(words))})(?!\w)")

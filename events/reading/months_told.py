@@ -8,7 +8,7 @@ from events.reading.wording import Wording, said_at
 
 APART = re.compile(r", (?:which|who|that|whose|where|when|qui|que|dont|où)\b[^,]*$")  # what only adds to a name
 # «استولت النقابة على المنجم في مارس», with nothing that only tells of a name between
-AR_OPENING = re.compile(r"\W{0,3}[وف]?(?:قد )?(?P<verb>[^\W\d_]{3,}) (?!.*(?<!\w)(?:الذي|التي|الذين|منذ|حتى)(?!\w))")
+AR_OPENING = re.compile(r"\W{0,3}(?:[وف]?قد )?(?P<verb>[^\W\d_]{3,}) (?!.*(?<!\w)(?:الذي|التي|الذين|منذ|حتى)(?!\w))")
 FINITE = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|has|have|had|was|were|is|are|will)\b"
 )

@@ -12,7 +12,7 @@ from events.reading.qualified import named_with_their_nations
 # Possessive and short: it may hold what stands between two of them, and a search begins at each.
 CAP = r"(?:U\.[SNK]\.(?=\s)|[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+)"
 ORGANS = {
-    "en": "armed forces|security personnel|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|servicemen|peacekeepers|marines|policemen|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
+    "en": "armed forces|security personnel|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|rebel groups|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|servicemen|peacekeepers|marines|policemen|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
     "fr": "forces armées|forces aériennes|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|policiers|gendarmes|services|combattants|milices|miliciens",
 }
 # Organs whose state the clause leaves unsaid; of these an article that names one in full means that one.

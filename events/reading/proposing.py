@@ -23,7 +23,7 @@ from events.reading.months_told import RESUMED, goes_on_since, is_told
 from events.reading.named_by_days import NAMED_BY_MONTH, YEARS_AGO, is_named_by
 from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
-from events.reading.relatives import deed_of_month, only_names_deed, told_on
+from events.reading.relatives import deed_of_month, only_names_deed, since_when, told_on
 from events.reading.said_days import is_passed_on, is_said_of_plan, or_before
 from events.reading.same_deeds import MOST_COMPARED, Deed, is_told_again, same_event, says_its_day, tells_of_this
 from events.reading.wording import Spans, dateline_end
@@ -56,11 +56,6 @@ BACKGROUND = {
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
 THIRDS = {"month", "month-q", "month-alone"}  # rules: "mid-April 2023" says no day
-# "the attack Sunday was the second on the town", of which nothing else tells
-DEED_OF_DAY = re.compile(
-    r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
-    r"|(?<!\w)[وف]?(?:هجوم|غارة|غارات|قصف|تفجير|انفجار|ضربة|اشتباكات|مجزرة) (?:يوم |ليلة |مساء |فجر )?$"
-)
 # «يذكر أن الهدنة أبرمت في 3 مايو 2015»
 REMINDS = re.compile(r"\W{0,3}و?(?:(?:يذكر|يشار إلى|(?:ال)?جدير بالذكر|تجدر الإشارة إلى) أن|يذكر،? أن)")
 UNTIL = re.compile(
@@ -109,7 +104,7 @@ class Proposing:
         self.day = read(str(published)).bounds.end if published else None
         self.sentences: dict[tuple[int, int], list[Finding]] = {}
         for finding in self.findings:
-            self.sentences.setdefault(finding.sentence, []).append(finding)
+            self.sentences.setdefault(finding.sentence, []).append(since_when(finding, text, lang, self.day))
 
     def is_of_page(self, finding: Finding) -> bool:
         """Whether its sentence is a line of the page that was run together with what it stood over."""
@@ -253,7 +248,7 @@ class Proposing:
         told_apart = any(one.edtf == finding.edtf for one in self.findings if one is not finding)
         if told_apart and (idle.SALUTES.match(words) or idle.WAS_TO.search(words, 0, at)):
             return True
-        if DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
+        if idle.DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
             return False
         return idle.tells_nothing(words, at, self.lang, self.wording)
 

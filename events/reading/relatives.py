@@ -1,9 +1,11 @@
 """What a relative clause tells of a day: "the truce that began on Monday", "the guild, which signed in May"."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from events.reading.actors import Introduced
+from events.reading.findings import Finding
 from events.reading.titles import as_title, left_of
 from events.reading.wording import Spans, Wording
 
@@ -156,9 +158,28 @@ BLAMED = re.compile(
 )
 # "They met after last month's fighting on the border": beside what happened.
 BESIDE_DEED = re.compile(
-    r"\b(?:[Cc]omment(?:ed|ing) on|[Rr]eact(?:ed|ing) to|[Rr]espond(?:ed|ing) to|after|following|since|during|amid|despite|in (?:the wake|the aftermath|spite) of) (?:the )?$"
+    r"\b(?:[Cc]omment(?:ed|ing) on|[Rr]eact(?:ed|ing) to|[Rr]espond(?:ed|ing) to|(?:on the )?scale of|unlike|compared (?:to|with)|after|following|since|during|amid|despite|in (?:the wake|the aftermath|spite) of) (?:the )?$"
 )
 ENDS = re.compile(r"[,.;:\"”]|$")
+# "has been tense since Tuesday, when two guards were killed"
+WHEN = re.compile(r",? (?:when |lorsqu(?:e |['’])|quand )(?=.{15})")
+RECENTLY = 10  # days before the article
+# "beginning with the mayor's resignation on 3 May"
+STEP = re.compile(
+    r"(?P<what>(?:[Tt]he (?:[\w-]+ ){1,3}?[\w-]+|(?:Mr |Mrs |Ms )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})['’]s "
+    r"(?:resignation|death|arrest|departure|assassination|release|ouster|overthrow|inauguration|abdication|surrender)) (?:on )?$"
+)
+# « à quelques jours de la réunion, prévue le 15 mai »
+PLANNED = re.compile(
+    r"(?P<what>(?:l['’]|la |le |les |une? |[Tt]he |[Aa]n? )(?:cérémonie|réunion|rencontre|conférence|sommet|signature|ceremony|meeting"
+    r"|summit|conference|signing)(?![\w’'-])[^,.;:\"«»]{0,130}?), (?:prévue?s? (?:pour )?(?:le )?|(?:scheduled|planned|due) (?:for |on )?)$"
+)
+# "He disputes a 28 November election"
+BY_ITS_DAY = re.compile(r"(?<!\w)(?:an?|the) $")
+WITH_A_DAY = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:elections?|vote|polls?|referendum|run-off|coup|cease-?fire|truce|accord|agreement|deal|treaty)"
+    r"(?:[,.;:]|$| (?:to|that|which|and|but|by|in|of|with|between) )"
+)
 HAS_VERB = re.compile(r" (?:which|that|was|were|had|has|have|is|are) ")
 IN_WHICH = re.compile(r"\b(?:(?:in|during|dans|lors d(?:e|u|es)|au cours d(?:e|u|es)) |(?:lors|au cours) d['’])$")
 NOBODY = re.compile(r"\b(?:personne|aucune?|nobody|no one) (?:\w+ )?(?:n['’e]|was|were|had|fled)", re.IGNORECASE)
@@ -229,6 +250,12 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
 def deed_of_day(sentence: str, at: int, end: int, dates: list[tuple[int, int]], lang: str) -> Told | None:
     """The deed that has the day of the date at the letter `at` beside another that the sentence tells of: "the raid
     the day before on a mill", or that somebody speaks of: "Monday's raid on a mill"."""
+    if sentence.startswith(("since ", "depuis "), at) and (when := WHEN.match(sentence, end)):
+        return Told((when.end(), when.end()), (when.end(), len(sentence)))
+    for pattern in (STEP, PLANNED):
+        step = pattern.search(sentence, max(at - LONGEST, 0), at)
+        if step and step.start() > SUBJECT:
+            return Told(step.span("what"), (end, end_of(sentence, end, lang)))
     if lang == "en" and at > SUBJECT and BLAMED.search(sentence, max(at - LONGEST, 0), at):
         deed = OF_THE_DAY.match(sentence, end)
         return Told(deed.span("what"), deed.span("words")) if deed else None
@@ -246,9 +273,20 @@ def deed_of_day(sentence: str, at: int, end: int, dates: list[tuple[int, int]], 
     return Told((deed.start("what"), at), (end, end_of(sentence, end, lang)))
 
 
+def since_when(finding: Finding, text: str, lang: str, day: date | None) -> Finding:
+    """With the day itself for "since Tuesday, when two guards were killed", where that is news."""
+    begun = finding.bounds.start if finding.edtf.endswith("/..") and lang != "ar" else None
+    news = begun and day and (day - begun).days <= RECENTLY
+    return (
+        finding._replace(edtf=finding.edtf.removesuffix("/..")) if news and WHEN.match(text, finding.end) else finding
+    )
+
+
 def only_names_deed(sentence: str, at: int, end: int) -> bool:
     """Whether a half-open span of an English sentence is the day of what it is told beside, and no more of that is
     said: "two were held after Monday's raid"."""
+    if BY_ITS_DAY.search(sentence, max(at - 6, 0), at) and WITH_A_DAY.match(sentence, end):
+        return True
     deed = OF_THE_DAY.match(sentence, end)
     beside = deed and BESIDE_DEED.search(sentence, max(at - LONGEST, 0), at)
     return bool(deed and beside and not deed["words"] and not HAS_VERB.match(sentence, deed.end()))

@@ -73,6 +73,17 @@ MORE_ADJECTIVES = {
             "Timorese": "TL",
             "Gabonese": "GA",
         },
+        **{"Liberian": "LR", "Sierra Leonean": "SL", "Gambian": "GM", "Bissau-Guinean": "GW", "Comorian": "KM"},
+        **{
+            "Malawian": "MW",
+            "Namibian": "NA",
+            "Malagasy": "MG",
+            "Mongolian": "MN",
+            "Laotian": "LA",
+            "Filipino": "PH",
+        },
+        **{"Paraguayan": "PY", "Uruguayan": "UY", "Panamanian": "PA", "Jamaican": "JM", "Portuguese": "PT"},
+        **{"Irish": "IE", "Austrian": "AT", "Slovenian": "SI", "Macedonian": "MK", "Montenegrin": "ME"},
     },
     "fr": {
         **{"ivoirien": "CI", "guinéen": "GN", "béninois": "BJ", "ghanéen": "GH", "togolais": "TG", "angolais": "AO"},
@@ -86,6 +97,11 @@ MORE_ADJECTIVES = {
         },
         **{"suisse": "CH", "suédois": "SE", "roumain": "RO", "bulgare": "BG", "moldave": "MD", "biélorusse": "BY"},
         **{"hongrois": "HU", "tchèque": "CZ", "lituanien": "LT", "guatémaltèque": "GT", "hondurien": "HN"},
+        **{"libérien": "LR", "sierra-léonais": "SL", "gambien": "GM", "bissau-guinéen": "GW", "comorien": "KM"},
+        **{"malawien": "MW", "namibien": "NA", "malgache": "MG", "mongol": "MN", "laotien": "LA", "bolivien": "BO"},
+        **{"paraguayen": "PY", "uruguayen": "UY", "panaméen": "PA", "jamaïcain": "JM", "portugais": "PT"},
+        **{"irlandais": "IE", "autrichien": "AT", "slovène": "SI", "macédonien": "MK", "monténégrin": "ME"},
+        **{"norvégien": "NO", "danois": "DK", "finlandais": "FI", "letton": "LV", "estonien": "EE", "chilien": "CL"},
     },
     "ar": {
         **{
@@ -190,7 +206,9 @@ def names(lang: str) -> dict[str, str]:
     locale = Locale(lang)
     known = {name: code for code, name in locale.territories.items() if len(code) == 2 and len(name) > 3}
     written = {state_called(code, lang): code for code in WRITTEN}
-    return {name: code for name, code in (known | SHORT[lang] | written).items() if code not in NO_STATES}
+    all_known = known | SHORT[lang] | written
+    spelled = {name.replace("أفري", other): code for name, code in all_known.items() for other in ("إفري", "افري")}
+    return {name: code for name, code in (spelled | all_known).items() if code not in NO_STATES}
 
 
 NO_GOVERNMENT = {"EH", "AQ", "BV", "HM", "UM", "IO"}  # lands in whose name nobody acts

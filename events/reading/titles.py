@@ -341,6 +341,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = WHAT_IT_IS.sub("", AN.sub("a", words))
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
     words = HAD.sub(r"\g<who> ", THAT_TOOK_PLACE.sub("", words, count=1))
+    words = FACTS.sub("", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = FACTS.sub("", CLEFT.sub("", words))
     if (placed := PLACED.match(words)) and not (wording.verb and wording.verb.search(placed["who"])):

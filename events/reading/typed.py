@@ -23,6 +23,7 @@ from events.reading.typed_values import HIJRI_YEARS, Unread, worst
 from events.text.folding import DIGITS, MARKS
 
 LONGEST = 120  # letters: no date is longer
+LONGEST_WRITTEN = 1_000  # with what may stand around it: of more it is not even asked
 FIRST_OF_A_TABLE = 1000  # years before it are slips in tables: 0025 for 2025
 FIRST_OF_AN_OLD_TABLE = 100  # likewise, in one that says that it has such
 LAST_OF_A_TABLE = 2100  # and so are years after it: 9912 for 88 BC, 2914
@@ -50,6 +51,8 @@ def typed(
 
     Raises ValidationError that says why, its `params["nearest"]` the nearest right form, if any.
     """
+    if len(text) > LONGEST_WRITTEN:
+        raise refusal(text, "form", None)
     try:
         return meanings(text, lang, order, anchor, cell, oldest)
     except Unread as unread:

@@ -11,8 +11,10 @@ from cProfile import Profile
 from pstats import Stats
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from events.reading.proposing import propose
+from events.reading.typed import typed
 
 LETTERS = 8_000
 SECONDS = 6  # of the processor, for what takes one on a slow machine
@@ -234,3 +236,9 @@ def test_as_many_names_as_there_are_words_are_looked_for_at_once():
 def test_a_name_that_is_longer_than_any_is_none():
     [proposal] = propose(f"{'A' * 2_000} {'A' * 2_000} left. {DATED['en']}", "en", "2021-06-01")
     assert proposal.actors == ["the army"]
+
+
+def test_a_cell_that_is_longer_than_any_date_is_none_at_once():
+    """One of the longest that begins with a digit took a minute and more."""
+    with at_most(SECONDS), pytest.raises(ValidationError, match="is not a date"):
+        typed("0" + "a" * 99_000, "en", cell=True)

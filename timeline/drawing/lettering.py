@@ -4,6 +4,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import chain
 
+from events.text.remembering import remembered
+
 SHORT_WORD = 10  # letters, its ellipsis among them
 REST_OF_WORD = 12  # letters, that a name is longer rather than cut within a word
 SIZE = 12  # px, of a label's letters
@@ -17,7 +19,7 @@ BY_LETTER = {letter: width for width, letters in WIDTHS for letter in letters}
 CAPITAL, OTHER = 8.6, 7.4
 
 
-@lru_cache(4096)
+@remembered(4096)
 def width_of(text: str) -> float:
     """px that `text` takes at 12 px, at most in all but unusual fonts."""
     return sum(letter_width(letter) for letter in text)

@@ -4,11 +4,12 @@ Read at the first question: neither the finding of dates nor a page of readers a
 """
 
 import lzma
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from events.reading.folding import fold_with_offsets
+from events.text.remembering import remembered
 
 FILE = Path(__file__).with_name("towns.txt.xz")
 
@@ -28,7 +29,7 @@ def key_of(name: str) -> str:
     return " ".join(fold_with_offsets(name).text.replace("-", " ").replace("'", "").replace(".", "").split())
 
 
-@lru_cache(10_000)
+@remembered(10_000)
 def towns_called(key: str) -> tuple[Town, ...]:
     """Those that a key may mean, the largest first."""
     numbers = numbers_of(key.encode())

@@ -6,9 +6,9 @@ name, which may have more.
 """
 
 import re
-from functools import lru_cache
 
 from events.reading.gazetteer import Town, book, town
+from events.text.remembering import remembered
 
 CONSONANTS = {
     **{"ب": "bh?|p", "ت": "t", "ث": "th?|s", "ج": "dzh|zh|dj|gy|j|g", "ح": "h", "خ": "kh|h|x", "د": "dh?"},
@@ -26,7 +26,7 @@ LETTER = re.compile("تش|تس|كس|دج|.")
 FEWEST, MOST = 2, 30  # consonants: less is like too much; letters: no town has more
 
 
-@lru_cache(10_000)
+@remembered(10_000)
 def towns_sounding(key: str) -> tuple[Town, ...]:
     """Those whose Latin names an Arabic key (of `key_of`) may transcribe, the largest first."""
     spelled = transcribed(key)
