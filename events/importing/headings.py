@@ -38,6 +38,24 @@ OF_REPORTS = frozenset(
         *("noticia", "noticias", "articulo", "artigo", "مقال", "مقاله", "خبر", "منشور", "تغريده"),
     ]
 )
+# Nor is that on which a program came by it.
+OF_KEEPING = frozenset(
+    [
+        *(
+            "archive",
+            "archived",
+            "arquivo",
+            "archivo",
+            "snapshot",
+            "crawl",
+            "crawled",
+            "scrape",
+            "scraped",
+            "capture",
+        ),
+        *("captured", "download", "downloaded", "upload", "uploaded", "ارشفه", "تنزيل"),
+    ]
+)
 # “Source of fire” is no source of what the row says.
 OF_OTHER_SOURCES = re.compile(
     r"sources? (?:of|de|du|des|d) (?!(?:l |la |the )?(?:info|news|nouvelle|report|data|donnee))"
@@ -138,6 +156,8 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
         sure |= {"precision": 0, "written": 0}  # those of the first day say more
     if OF_OTHER_SOURCES.match(folded(heading)):
         sure["source_title"] = 0
+    if OF_KEEPING & words and sure.get("date"):
+        return [(IGNORED, 1.0)]
     if OF_REPORTS & words and "date" in sure:
         sure |= {"source_published": max(sure.get("source_published", 0), sure["date"]), "date": 0}
     if last_word(heading) in OF_CODES or OF_WEAPONS & words:
