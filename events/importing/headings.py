@@ -88,9 +88,10 @@ def matches(name: str, pattern: str) -> float:
 
 
 def names_of(heading: str) -> set[str]:
-    """What is looked for in the lists: “Town/city” is either, `description_ar` a description, StDay `stday` too."""
+    """What is looked for in the lists: “Town/city” is either, `description_ar` a description, StDay `stday` too, and
+    “name of the battle” as without its article."""
     names = {folded(heading), folded(heading.lower()), *map(folded, filter(str.strip, heading.split("/")))}
-    return names | {without_its_language(heading)}
+    return names | {without_its_language(heading), folded(heading).replace(" the ", " ")}
 
 
 @remembered(4096)

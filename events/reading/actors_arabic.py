@@ -47,6 +47,8 @@ ALONE = [
     "المقاومة",
     "الفصائل",
     "الميليشيات",
+    "العشائر",
+    "القبائل",
 ]
 # «الجبهة» is the one front that an article names; not «على الجبهة».
 DAYS = r"(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\w)"
@@ -239,7 +241,7 @@ def whole_group(
     adjectives = folded_adjectives()
     last, count, previous = tokens[0][2], 0, ""
     definite = head.startswith("ال")
-    for follower, first, beyond in tokens[1:]:
+    for place, (follower, first, beyond) in enumerate(tokens[1:], start=2):
         gap = folded.text[last:first]
         another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
         another = another or (previous in adjectives and follower in groups)  # «القوات السودانية الجيش»
@@ -262,7 +264,11 @@ def whole_group(
         joined = joined and not groups_pattern("ar").match(text, folded.span(first, beyond)[0])
         whose = not definite and not count and len(follower) > 2 and is_owner(head, follower)  # «جماعة نصرة …»
         ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
-        more = follower.startswith("ال") and count < MOST_DEFINITE and not ends_name(head, follower, count)
+        of_land = (
+            not definite and place < len(tokens) and tokens[place][0] in adjectives
+        )  # «هيئة … البحرية البريطانية»
+        most = MOST_DEFINITE + of_land
+        more = follower.startswith("ال") and count < most and not ends_name(head, follower, count)
         more = more and not ended
         nation = follower in adjectives and not (is_feminine(head) and not follower.endswith("ه"))
         purpose = count and follower[:1] == "ل" and follower[1:] in CHAINS  # «الحركة الوطنية لتحرير الوادي»

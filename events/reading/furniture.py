@@ -83,9 +83,14 @@ PLACED_AR = re.compile(rf"{NAMES_AR} ?[–—-] ?{NAMES_AR} ?: ")
 PLACES_AND_DAY = re.compile(
     r"[\u0621-\u064a]{2,20}(?: ?[-–/] ?[\u0621-\u064a]{2,20}){0,2} ?[-–/] ?\d{1,2}([-/])\d{1,2}\1\d{4} ?م?\s*"
 )
-# With an hour, or words of a page beside it, a date is no heading of a chronicle.
+# «صلحان-سانا», alone on its line
+CITY_AGENCY = re.compile(
+    rf"\s*[\u0621-\u064a]{{2,15}}(?: [\u0621-\u064a]{{2,15}})? ?[-–—] ?"
+    rf"(?:{AGENCIES}|سبأ|سونا|وفا|قنا|بنا|كونا|بترا)\s*"
+)
 # «سروج اليوم»: what a paper is called, alone on its line.
 TODAY = re.compile(r"\s*[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15})? اليوم\s*")
+# With an hour, or words of a page beside it, a date is no heading of a chronicle.
 CLOCK = re.compile(
     r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث|صباحا|ظهرا|مساء",
     re.IGNORECASE,
@@ -191,6 +196,8 @@ def is_of_page(line: str) -> bool:
     if len(line) > LONGEST_LINE:
         return False
     if FIRST_LETTERS.match(line) and LINE.match(line):
+        return True
+    if line.startswith("-0-") or CITY_AGENCY.fullmatch(line):
         return True
     day, _, desk = line.partition(" / ")  # «الخميس 20 يونيو 2024 / سروج برس - خاص»
     if desk and is_date(day) and BY_A_DESK.fullmatch(desk.strip()):

@@ -69,7 +69,15 @@ def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
 
 def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
-    if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
+    told_first = (
+        claim is not None and not ABOUT.match(words) and 0 <= sentence.find(words.partition(" ")[0]) < claim.lead[0]
+    )
+    if (
+        claim
+        and not told_first
+        and OF_THEMSELVES.search(sentence[: claim.lead[1]])
+        and len(claim.name) < LONGEST_SUBJECT
+    ):
         if IMPERSONAL.match(words) or OPENS.match(sentence, claim.lead[1]):
             return ITSELF.sub("", words)
         if about := ABOUT.match(words):

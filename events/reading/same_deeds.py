@@ -44,6 +44,9 @@ HURT_AT = re.compile(
 )
 STRUCK = re.compile(r"(?:.{0,40} )?(?:قصف|استهدف|اغار|شن|هاجم|ضرب)(?:ت|وا)?(?!\w)")
 TEXT = re.compile(r"\W*و?(?:جا|ورد) في (?:ال)?(?:بيان|نص)(?!\w)")
+AT_THE = re.compile(r"(?<!\w)[وفبل]{0,2}ال(مدينه|بلده|قريه|قاعده|معسكر|مخيم|سفينه|ميناء|مطار)(?!\w)(?! ال)")
+DEED_STEMS = ("سيطر", "استعاد", "قصف", "هاجم", "هجوم", "انسح", "اقتحم", "دخل", "فجر")
+MOST_ALIKE = 2  # words of a headline that its text has
 NEXT = 4  # letters between two sentences
 THIS = re.compile(
     r"(?<!\w)[وفبلك]{0,2}(?:هذا|هذه|ذلك|تلك) ال(?P<deed>هجوم|هجمات|كمين|غاره|غارات|قصف|تفجير|انفجار|عمليه|حادث|حادثه"
@@ -149,6 +152,8 @@ def is_retold(one: Told, other: Told) -> bool:
         re.search(rf"(?<!\w){thing[1]}(?!\w)", folded(one.quote)) for thing in THE.finditer(folded(other.title))
     ):
         return True  # «فقدت قافلة», and then «اختفت القافلة»
+    if days and (goes_on_there(one, other) or is_headline_of(one, other)):
+        return True
     if (told and is_gone_on(one, other)) or (days and (is_toll_of(one, other) or is_its_text(one, other))):
         return True
     if not tolls(one.quote) & tolls(other.quote) or ANOTHER.search(folded(other.quote)):
@@ -167,6 +172,24 @@ def is_toll_of(one: Told, other: Told) -> bool:
         return False
     near = 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT
     return near and bool(re.search(rf"(?<!\w)[بل]?{hurt['where']}(?!\w)", folded(one.title)))
+
+
+def goes_on_there(one: Told, other: Told) -> bool:
+    """Whether the other tells of the same deed at «المدينة», which the sentence before named."""
+    near = 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT
+    if not near or ANOTHER.search(folded(other.quote)):
+        return False
+    first, second = folded(one.title), folded(other.title)
+    there = any(re.search(rf"(?<!\w)[وفبلك]?{place[1]} ", first) for place in AT_THE.finditer(second))
+    return there and any(stem in first and stem in second for stem in DEED_STEMS)
+
+
+def is_headline_of(one: Told, other: Told) -> bool:
+    """Whether the one is the line over the text that begins with the other."""
+    ended = one.quote.rstrip().endswith((".", ":", "؟", "!", "”", '"'))
+    near = other.finding.sentence[0] - one.finding.sentence[1] == len("\n\n")
+    alike = title_words(one.title, "ar") & title_words(other.quote, "ar")
+    return one.finding.sentence[0] == 0 and not ended and near and len(alike) >= MOST_ALIKE
 
 
 def is_its_text(one: Told, other: Told) -> bool:

@@ -206,7 +206,9 @@ def names(lang: str) -> dict[str, str]:
     locale = Locale(lang)
     known = {name: code for code, name in locale.territories.items() if len(code) == 2 and len(name) > 3}
     written = {state_called(code, lang): code for code in WRITTEN}
-    return {name: code for name, code in (known | SHORT[lang] | written).items() if code not in NO_STATES}
+    all_known = known | SHORT[lang] | written
+    spelled = {name.replace("أفري", other): code for name, code in all_known.items() for other in ("إفري", "افري")}
+    return {name: code for name, code in (spelled | all_known).items() if code not in NO_STATES}
 
 
 NO_GOVERNMENT = {"EH", "AQ", "BV", "HM", "UM", "IO"}  # lands in whose name nobody acts

@@ -188,6 +188,13 @@ def test_rows_of_one_identifier_are_numbered_only_where_the_mapping_says_so():
     assert [identifier(row, told) for _number, row in numbered(rows, told)] == ["7", "7 (2)", "8"]
 
 
+@pytest.mark.parametrize("nothing", ["0000-00-00", "0000-00-00 00:00:00", "00/00/0000"])
+def test_a_day_of_zeros_is_none(nothing):
+    assert imported(day="2023-03-30", last=nothing).date == "2023-03-30"
+    with pytest.raises(Refused, match="It has no date"):
+        imported(day=nothing)
+
+
 @pytest.mark.parametrize("year", ["0", "0000", "0.0"])
 def test_a_year_of_nothing_is_no_date(year):
     with pytest.raises(Refused, match="It has no date"):
