@@ -196,9 +196,10 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     if COMPARED.search(sentence, max(at - 30, 0), at) or SINCE_WHICH.search(sentence, max(at - LONGEST_SINCE, 0), at):
         return True
     quoted = QUOTATION.match(sentence)
-    promise = PROMISE.search(quoted["said"]) if quoted and at >= quoted.end() else None
-    if promise and kind_of(promise[0], lang) in ("", WEAK, "agreement", "talks"):
-        return says(sentence[quoted.end() :], wording)
+    spoken = quoted if quoted and at >= quoted.end() else None
+    promise = PROMISE.search(spoken["said"]) if spoken else None
+    if spoken and promise and kind_of(promise[0], lang) in ("", WEAK, "agreement", "talks"):
+        return says(sentence[spoken.end() :], wording)
     if quoted and at >= quoted.end() and OURS.search(sentence, 0, at):
         return True
     if (
