@@ -305,7 +305,7 @@ ENGLISH = Claims(
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|on|in)(?!\w))?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?(?:(?:after|following|despite|amid) [^,.]{{3,90}}+, )?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared(?! (?:an? )(?:[\w-]+ ){{0,4}}?(?:truce|ceasefire|cease-fire|state|curfew|war|holiday|emergency|mourning|law)\b)|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
         rf"(?<!\w)(?P<lead>(?:citing|quoting) (?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
     ],
-    no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|(?<!in )(?<!of )(?<!for )that)\b|\x00)",
+    no_name=r"(?:the|an?)$|(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|(?<!in )(?<!of )(?<!for )that)\b|\x00)",
     cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via |, (?:citing|quoting) | (?:also |later |then )?(?:accused|blamed|condemned|urged|welcomed|rejected) (?=\w)",
     # "It confirmed on Thursday that it was responsible", "acknowledged killing a man": what came about is that.
     deeds=r"[^.]{2,90}? (?:confirmed|admitted|acknowledged|conceded|claimed|denied) "

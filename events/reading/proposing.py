@@ -20,7 +20,7 @@ from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
 from events.reading.months_told import RESUMED, goes_on_since, is_told
-from events.reading.named_by_days import NAMED_BY_MONTH, YEARS_AGO, is_named_by
+from events.reading.named_by_days import NAMED_BY_MONTH, SINCE_IT, YEARS_AGO, is_named_by
 from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.relatives import deed_of_month, only_names_deed, since_when, told_on
@@ -271,6 +271,9 @@ class Proposing:
         if finding.rule in THIRDS and finding.edtf.startswith("[") and self.day and bounds.end:
             precise = precise and (self.day - bounds.end).days <= YEARS_AGO
         if precise and self.has_days and self.is_only_named(finding):
+            return True
+        ago = bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO)
+        if ago and self.has_days and SINCE_IT.fullmatch(self.text, finding.sentence[0], finding.start):
             return True
         if finding.rule in THIRDS and self.opens_its_sentence(finding) and self.is_of_last_year(finding):
             return False

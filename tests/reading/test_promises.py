@@ -80,3 +80,37 @@ def test_so_many_who_fell_are_as_many_who_were_killed() -> None:
 def test_what_went_on_is_no_lawsuit() -> None:
     [proposal] = propose("Les combats se seraient poursuivis mardi.", "fr", DAY)
     assert proposal.kind == "military"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "The mill burned on Wednesday. Since the violence first erupted on 3 January, more than ten have died.",
+        ),
+        (
+            "fr",
+            "Le moulin a brûlé mercredi. Ivo Sand y voit une violation de la déclaration trilatérale du 9 mai"
+            " 2022 sur la"
+            " fin des combats au port.",
+        ),
+    ],
+)
+def test_since_when_and_by_which_pact_are_no_events(lang: str, text: str) -> None:
+    assert [proposal.finding.edtf for proposal in propose(text, lang, DAY)] == ["2024-05-15"]
+
+
+def test_who_lost_as_many_tells_of_the_same() -> None:
+    text = (
+        "Villers- Onze soldats ont été tués jeudi dans une attaque contre un poste à Bray, a annoncé le"
+        " préfet. « Nous"
+        " avons perdu onze de nos hommes dans l’attaque de jeudi à Bray », a déclaré M. Sand."
+    )
+    [proposal] = propose(text, "fr", DAY)
+    assert proposal.title == "Onze soldats ont été tués dans une attaque contre un poste à Bray"
+
+
+def test_an_article_alone_says_nothing() -> None:
+    text = "A joint report dated on Wednesday, on the guild and the port, says the “situation has remained calm”."
+    assert "the" not in [proposal.attribution for proposal in propose(text, "en", DAY)]
