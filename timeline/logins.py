@@ -127,8 +127,12 @@ class NewPassword(PasswordResetConfirmView):
             return super().dispatch(request, *args, **kwargs)
         activate(language)
         response = super().dispatch(request, *args, **kwargs)
-        age, path = settings.LANGUAGE_COOKIE_AGE, settings.LANGUAGE_COOKIE_PATH
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, age, path=path, samesite="Lax")
+        age, path, secure = (
+            settings.LANGUAGE_COOKIE_AGE,
+            settings.LANGUAGE_COOKIE_PATH,
+            settings.LANGUAGE_COOKIE_SECURE,
+        )
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, age, path=path, secure=secure, samesite="Lax")
         return response
 
     @transaction.atomic

@@ -311,6 +311,7 @@ if unknown := set(LANGUAGES_USED) - {code for code, _name in LANGUAGES}:
     raise ImproperlyConfigured(f"LANGUAGES_USED names {', '.join(sorted(unknown))}: write some of ar, en, fr.")
 # Of the desk; it is sent to no other page, as answers that are kept are the same for everybody.
 LANGUAGE_COOKIE_AGE, LANGUAGE_COOKIE_PATH, LANGUAGE_COOKIE_SAMESITE = 365 * 24 * 3600, "/admin/", "Lax"
+LANGUAGE_COOKIE_SECURE = PUBLIC
 LOCALE_PATHS = [BASE_DIR / "timeline" / "locale"]
 USE_I18N = True
 FORMAT_MODULE_PATH = "timeline.formats"

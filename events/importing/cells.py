@@ -44,7 +44,7 @@ OF_A_FILE = re.compile(r"https?://[^\s,;|]+(?: [^\s,;|]+)+\.(?:pdf|html?|docx?|x
 SORTS = """
 urban rural residential road roadside village town city market school hospital police military army base camp armed
 commercial premises public private gathering place of worship religious transport building house home street area
-other multiple government station checkpoint bar restaurant hotel centre center
+national nationwide countrywide other multiple government station checkpoint bar restaurant hotel centre center
 via publica domicilio vivienda calle carretera escuela hospital carcel rural urbana vivienda rua estrada escola
 urbain urbaine route ville marche ecole hopital caserne poste lieu culte domicile maison
 حضر ريف حضري حضرية ريفي ريفية سكني سكنية طريق قرية مدينة سوق مدرسة مستشفى قاعدة منزل شارع

@@ -11,6 +11,7 @@ LOOKED_AT = 30  # rows
 AS_WIDE = 0.6  # as the rows below are, a row that names columns is at least
 DAY = re.compile(r"['\"]?(?:\d{4}([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2\d{4})(?:[T ][\d:.]+\S*)?['\"]?")
 COMPACT = re.compile(r"(?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+YEARS = re.compile(r"\d{4} ?[-–] ?\d{4}")
 ADDRESSES = ("http://", "https://")
 TAG = "#"  # begins the tags of the Humanitarian Exchange Language: https://hxlstandard.org/
 
@@ -96,10 +97,14 @@ def holds_numbers(cells: Sequence[str]) -> bool:
     return any(cell.strip()[:1].isdigit() for cell in cells)
 
 
-def is_row(cells: Sequence[str]) -> bool:
+def is_row(cells: Sequence[str], below: Sequence[Sequence[str]] = ()) -> bool:
     """Whether what would name the columns is a row itself: no column is called by a day, none by a number beside one
-    by a web address."""
+    by a web address, none by years that stands over years."""
     said = [cell.strip() for cell in cells]
+    for at in [at for at, cell in enumerate(said) if YEARS.fullmatch(cell)]:
+        under_it = [row[at] for row in below if len(row) > at and row[at].strip()]
+        if sum(bool(YEARS.fullmatch(cell.strip())) for cell in under_it) * 2 > len(under_it):
+            return True
     addresses = any(cell.startswith(ADDRESSES) for cell in said)
     return any(DAY.fullmatch(cell) or COMPACT.fullmatch(cell) or (addresses and cell.isdecimal()) for cell in said)
 

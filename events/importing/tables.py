@@ -220,7 +220,7 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
         raise ValidationError(_("The first row must name the columns."))
     place = head.place + head.lines - 1
     header = told_apart(named(head.names, first[place + 1 :]))
-    if is_row(header) and not (needed and has_all(header, needed)):
+    if is_row(header, first[place + 1 :]) and not (needed and has_all(header, needed)):
         header, place = columns_of(first[place]) or letters(len(header)), place - 1
     check_header(header)
     check_columns(header, needed)

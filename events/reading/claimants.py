@@ -249,7 +249,7 @@ D = r"(?:(?: on| in| late| early| late on| earlier| by| during)?,? ?\x00+)?"
 # After this comma begins what is said, not another name: "residents, drones struck a depot".
 EN_SAYS_ON = (
     r"(?:, (?:at least|at most|more than|as many as|up to|about|around|nearly|some|several|dozens|hundreds|thousands"
-    r"|\d+|two|three|four|five|six|seven|eight|nine|ten) )|, (?!who |which |whose |where )(?:[^,.;:\x00]|,(?=\d))*\b(?:was|were|is|are|has|have|had|will|would"
+    r"|\d+|two|three|four|five|six|seven|eight|nine|ten) )|, (?!who |which |whose |where )(?:[^,.;:]|,(?=\d))*\b(?:was|were|is|are|has|have|had|will|would"
     r"|(?!armed|united|allied|based|displaced|wounded)\w{2,}ed|killed|struck|hit|shot|fell|fled|left|took|began|broke|rose|seized"
     r"|held|met|went|came|made|lost|won|led|found|sent|saw|put|ran|brought|fought|shook|blew|burnt|swept|cut|threw|shut|set)\b"
 )

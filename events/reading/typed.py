@@ -83,6 +83,8 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
         except ValueError as error:
             strict = str(error)
     tidied = tidy(text)
+    if len(tidied) > LONGEST:
+        raise Unread(strict, new_enough(suggest(tidied[:LONGEST]), oldest))
     if cell and (day := without_hours(tidied)) != tidied:
         with suppress(Unread):
             readings = meanings(day, lang, order, anchor, cell, oldest)
@@ -103,14 +105,12 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
         )
     except Unread as unread:
         if unread.reason == "form" or strict != "form":
-            raise Unread(strict, new_enough(suggest(plain[:LONGEST]) or unread.nearest, oldest)) from None
+            raise Unread(strict, new_enough(suggest(plain) or unread.nearest, oldest)) from None
         raise Unread(unread.reason, new_enough(unread.nearest, oldest)) from None
 
 
 def in_any_language(plain: str, lang: str, order: str, anchor: date | None, *, cell: bool) -> Iterable[str]:
     """The readings by the words of `lang`, or else of another language. Raises Unread."""
-    if len(plain) > LONGEST:
-        raise Unread
     reasons = []
     for tried in (lang, *(other for other in LEXICONS if other != lang)):
         try:

@@ -270,6 +270,20 @@ def test_apostrophes_around_the_cells_of_a_whole_table_are_none_of_their_words(t
     assert [row for _number, row in rows_of(table(tmp_path, lines.encode()))] == found
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "headings"),
+    [
+        ("Wars,The long war,1939-1945", "Wars,The short war,1870–1871", ["A", "B", "C"]),
+        ("Place,1939-1945,1946-1950", "Town,12,14", ["Place", "1939-1945", "1946-1950"]),
+    ],
+)
+def test_a_first_row_whose_years_stand_over_years_is_a_row(tmp_path, first, second, headings):
+    lines = f"{first}\n{second}\nWars,Another war,1914-1918\n" if headings[0] == "A" else f"{first}\n{second}\n"
+    rows = list(rows_of(table(tmp_path, lines.encode())))
+    assert list(rows[0][1]) == headings
+    assert rows[0][0] == (1 if headings[0] == "A" else 2)
+
+
 EVENINGS = ["2012-08-24T22:00:00.000Z", "2016-03-26T23:00:00.000Z", "1345845600000", "2015-08-24 22:00:00+00:00"]
 
 

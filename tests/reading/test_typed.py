@@ -1,4 +1,5 @@
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from events.dates import Form, Span, read
 from events.dates.hijri import MONTHS
 from events.dates.words import in_words
+from events.reading import typed as reader
 from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
 from tests.dates.strategies import dates, texts
 
@@ -750,3 +752,16 @@ def test_a_day_beside_its_weekday_and_days_on_either_side_of_a_stroke_are_read(t
 )
 def test_a_weekday_that_was_another_and_what_is_no_hour_are_refused(text, reason, nearest):
     assert refused(text, **CELL) == (reason, nearest)
+
+
+@pytest.mark.parametrize("cell", [True, False])
+def test_other_spellings_are_sought_in_no_text_that_is_longer_than_any_date(monkeypatch, cell):
+    """Some of them go through a text anew from each of its letters: an article in a cell held a process for hours."""
+    sought: list[str] = []
+    in_full, without_hours = reader.in_full, reader.without_hours
+    monkeypatch.setattr(reader, "in_full", lambda text: sought.append(text) or in_full(text))
+    monkeypatch.setattr(reader, "without_hours", lambda text: sought.append(text) or without_hours(text))
+    for text in ("On 3 March 2014 the guards met. " * 100, "3 March 2014 at ten"):
+        with suppress(ValidationError):
+            typed(text, "en", order="", cell=cell)
+    assert {*sought} == {"3 March 2014 at ten"}

@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 GOOD = {"ALLOWED_HOSTS": "timeline.example.org", "SECRET_KEY": "k" * 30 + "0123456789abcdefghij"}
 
 
-COOKIES = "import timeline.settings as s; print(s.SESSION_COOKIE_SECURE)"
+COOKIES = (
+    "import timeline.settings as s; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.LANGUAGE_COOKIE_SECURE)"
+)
 
 
 def start(command: str = COOKIES, **env: str) -> subprocess.CompletedProcess:
@@ -26,7 +28,7 @@ def start(command: str = COOKIES, **env: str) -> subprocess.CompletedProcess:
 
 
 def test_a_public_site_with_its_key_starts_and_sends_cookies_over_https_only():
-    assert start(**GOOD).stdout == "True\n"
+    assert start(**GOOD).stdout == "True True True\n"
 
 
 @pytest.mark.parametrize(
