@@ -17,6 +17,8 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
 OF_CODES = ("id", "ids", "code", "uuid", "guid", "pcode", "slug")  # locationId is no name of a place
+OF_STATES = frozenset(["status", "statut", "estado", "estatus", "حاله"])  # of the record, not of what happened
+OF_ENDS = frozenset(["end", "ended", "finish", "fin", "until", "نهايه", "انتهاء"])
 OF_WEAPONS = {
     "arma",
     "armas",
@@ -127,13 +129,18 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
         for role, patterns in known_headings().items()
         if role != AREA
     }
-    if sure["quote"] < 1:
+    if sure.get("quote", 0) < 1:
         sure["quote"] = 0  # words of somebody else, or of none
+    words = set(folded(heading).split())
+    if words & OF_STATES:
+        sure = {role: value for role, value in sure.items() if value == 1}
+    elif words & OF_ENDS:
+        sure |= {"precision": 0, "written": 0}  # those of the first day say more
     if OF_OTHER_SOURCES.match(folded(heading)):
         sure["source_title"] = 0
-    if OF_REPORTS & set(folded(heading).split()):
-        sure |= {"source_published": max(sure["source_published"], sure["date"]), "date": 0}
-    if last_word(heading) in OF_CODES or OF_WEAPONS & set(folded(heading).split()):
+    if OF_REPORTS & words and "date" in sure:
+        sure |= {"source_published": max(sure.get("source_published", 0), sure["date"]), "date": 0}
+    if last_word(heading) in OF_CODES or OF_WEAPONS & words:
         sure = {role: value for role, value in sure.items() if role == "id" or value == 1}
     found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
     return sorted(found, key=lambda one: -one[1])

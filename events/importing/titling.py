@@ -17,9 +17,10 @@ def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> 
     told = [name for name in header if roles.get(name, "").startswith("summary") and is_said(name, rows)]
     free = [name for name in header if not roles.get(name)]
     said = worded(free, rows)
+    called = [name for name in sorted_columns(roles, "id") if is_of_names(name, rows)]
     names_it = [name for name in said if len(wanted) == 1 and is_of_each(name, rows)]
     codes = [name for name in free if any(is_code(row.get(name, "")) for row in rows[:LOOKED_AT])]
-    return [*names_it[:1], *wanted[:2]] or told[:1] or said[:2] or codes[:1]
+    return called or [*names_it[:1], *wanted[:2]] or told[:1] or said[:2] or codes[:1]
 
 
 def worded(columns: list[str], rows: list[Row]) -> list[str]:
@@ -29,6 +30,12 @@ def worded(columns: list[str], rows: list[Row]) -> list[str]:
     most = [name for name, cells in said.items() if len(cells) >= HALF * len(looked)]
     differ = [name for name in most if len(looked) < FEW_ROWS or len(set(said[name])) > 1]
     return differ or most or [name for name, cells in said.items() if cells]
+
+
+def is_of_names(column: str, rows: list[Row]) -> bool:
+    """Whether an identifier is of several words in most rows."""
+    looked = rows[:LOOKED_AT]
+    return sum(" " in (cell := row.get(column, "")) and is_in_words(cell) for row in looked) >= HALF * len(looked) > 0
 
 
 def is_code(cell: str) -> bool:

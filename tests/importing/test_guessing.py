@@ -132,6 +132,11 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("Name.of.the.agreement", ["Accord of the port", "Truce of the hills"], "title_en"),
         ("Nom de l'incident", ["Le raid du port", "La grève des mines"], "title_fr"),
         ("Year of Agreement", ["1985", "2002"], "year"),
+        ("publication_status", ["printed", "draft"], ""),
+        ("statut de l'événement", ["clos", "ouvert"], ""),
+        ("حالة الحدث", ["مغلق", "مفتوح"], ""),
+        ("end_date_precision", ["year", "month"], ""),
+        ("start_date_precision", ["year", "month"], "precision"),
         ("Year of birth", ["1985", "2002"], ""),
         ("publication", ["The Gazette", "The Courier"], "source_publisher"),
         ("protesteridentity", ["miners", "farmers"], "actor"),
@@ -167,6 +172,20 @@ def test_persian_and_kurdish_are_told_from_arabic_and_keep_its_direction():
     assert [is_foreign(said) for said in (persian, kurdish, arabic)] == [True, True, False]
     assert [language_of_table(said) for said in (persian, kurdish, arabic)] == ["ar", "ar", "ar"]
     assert language_of_table({"x": ["Нападение на село", "Обстрел города"]}) == "en"
+
+
+@pytest.mark.parametrize(("ids", "title"), [("The mill of {}", ["id"]), ("the-mill-of-{}", ["side", "result"])])
+def test_where_the_identifier_is_a_name_it_is_the_title(ids, title):
+    rows = [
+        {
+            "id": ids.format(n),
+            "date": "1971",
+            "side": "East" if n % 2 else "West",
+            "result": "won" if n % 3 else "lost",
+        }
+        for n in range(10)
+    ]
+    assert first_pointing(["id", "date", "side", "result"], rows, "x").title == title
 
 
 def test_the_columns_of_a_role_are_sought_once_whatever_the_rows_are(monkeypatch):

@@ -188,6 +188,11 @@ def test_rows_of_one_identifier_are_numbered_only_where_the_mapping_says_so():
     assert [identifier(row, told) for _number, row in numbered(rows, told)] == ["7", "7 (2)", "8"]
 
 
+@pytest.mark.parametrize("never", ["31.12.9999", "9999-12-31", "12/31/9999", "9999-12-31 00:00:00"])
+def test_a_last_day_at_the_end_of_all_years_is_none_yet(never):
+    assert dated_by('earliest: "{day}", latest: "{last}"', last=never).date == "2023-03-30/.."
+
+
 @pytest.mark.parametrize("nothing", ["0000-00-00", "0000-00-00 00:00:00", "00/00/0000"])
 def test_a_day_of_zeros_is_none(nothing):
     assert imported(day="2023-03-30", last=nothing).date == "2023-03-30"
