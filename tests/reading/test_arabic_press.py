@@ -306,6 +306,15 @@ def test_who_takes_part_is_named_whole(text, actors):
     assert list(dict.fromkeys(name for one in propose(text, "ar", DAY) for name in one.actors)) == actors
 
 
+def test_of_a_headline_and_its_text_the_text_is_the_event():
+    text = (
+        "دفن الجنود ضحايا هجوم الاثنين في سروج\n\nأعلنت الحكومة أن الجنود الثمانية الذين قتلوا في الهجوم المزدوج الذي"
+        " استهدف الاثنين مقر السفارة سيدفنون بعد غد السبت في سروج."
+    )
+    (only,) = propose(text, "ar", DAY)
+    assert (only.finding.edtf, only.attribution) == ("2024-06-17", "الحكومة")
+
+
 def test_a_verbal_noun_is_no_place():
     text = "بحث الوفد الاثنين في القاهرة، بشأن وقف الحرب، تبادل الأسرى في غزة، ووقف إطلاق النار."
     assert propose(text, "ar", DAY)[0].places == ["القاهرة", "غزة"]
