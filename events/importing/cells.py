@@ -35,7 +35,7 @@ FIELD_NAMES = {  # of what may be left out of a row
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
 SIGNS_OF = {"latitude": "NS", "longitude": "EW"}
-BETWEEN_ADDRESSES = re.compile(r"(?:\s+(?:and|et|&|و)\s+|[\s|,;]+)(?=(?:https?://|www\.))", re.I)
+BETWEEN_ADDRESSES = re.compile(r"(?:\s+(?:and|et|&|و)\s+|(?<![\s|,;])[\s|,;]++)(?=(?:https?://|www\.))", re.I)
 LONGEST_NOBODY = 30  # letters
 LETTER = re.compile(r"[^\W\d_]")
 JOINED = re.compile(r"[^\W_]+(?:_[^\W_]+)+")  # Military_Security_Target

@@ -21,7 +21,7 @@ BETWEEN = {
 }
 BETWEEN[VERSUS] = re.compile(r"\s+(?:vs\.?|v\.|versus|against|contre|contra|ضد|против|проти)\s+|\s*[;؛|]\s*", re.I)
 OPPOSED = re.compile(r"\S\s+(?:vs\.?|v\.|versus|against|contre|contra|ضد|против|проти)\s+\S", re.I)
-COMMA = re.compile(r",(?![^()]*\))")
+COMMA = re.compile(r",(?![^()]{0,300}\))")
 # What a program writes of a list that it holds: ['One', 'Two'], [].
 WRITTEN = re.compile(r"""\[\s*(?:(?:'[^'\n]*'|"[^"\n]*")(?:\s*,\s*(?:'[^'\n]*'|"[^"\n]*"))*)?\s*\]""")
 # Of addresses whose host is left out: page/posts/pfbid02N2.

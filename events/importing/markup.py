@@ -7,12 +7,12 @@ from typing import Any
 
 from django.utils.html import strip_tags
 
-LINK = re.compile(r"""<a\s[^>]*?href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
+LINK = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
 TAG = re.compile(r"</?(?:a|b|blockquote|br|div|em|h[1-6]|i|iframe|img|li|ol|p|span|strong|u|ul)\b[^<>]*>", re.I)
 
 
 # Of Wikipedia, which tables that are copied from it keep: [13], [b], [citation needed].
-FOOTNOTES = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+(?!\w)")
+FOOTNOTES = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]){1,20}(?!\w)")
 
 
 def plain(html: Any) -> str:

@@ -72,7 +72,7 @@ AFTERMATH = {
     ),
     "fr": re.compile(r"\b(?:au lendemain d|(?:jours?|semaines?|mois|heures) après )[^,.;:]{0,120}$"),
     "ar": re.compile(
-        r"(?<!\w)[وف]?(?:في حال(?:ة)? (?:لم |عدم |ما )?[^،,.؛]{0,40}|غداة [^،,.؛]{0,120}|في (?:ال)?وقتٍ? (?:الذي )?(?:لم |لا )?[يت]\w+ [^،,.؛]{0,60})$"
+        r"(?<!\w)[وف]?(?:(?:رغم|على الرغم من|بالرغم من) (?:انتشار|وجود|تواجد|حضور) [^،,.؛]{0,60}|في حال(?:ة)? (?:لم |عدم |ما )?[^،,.؛]{0,40}|غداة [^،,.؛]{0,120}|في (?:ال)?وقتٍ? (?:الذي )?(?:لم |لا )?[يت]\w+ [^،,.؛]{0,60})$"
     ),
 }
 # Whom those act for who are sent: "envoys from Chad", "les dirigeants du Mali, du Tchad et du Niger".
@@ -298,6 +298,8 @@ def is_of_a_name_in_arabic(text: str, start: int, end: int) -> bool:
     if AR_OF_OFFICE.search(text, max(start - 12, 0), start) or AR_AGENCY.match(name):
         return True
     if AR_BODY.match(name) and AR_OF_BODY.search(text, max(start - 15, 0), start):
+        return True
+    if name == "الجبهة" and text.endswith(("خط ", "خطوط "), 0, start):
         return True
     if text.endswith("بحيرة ", 0, start) or (name.startswith("جبهة ") and text.endswith("في ", 0, start)):
         return True  # «بحيرة تشاد», «المعارك في جبهة الوادي»

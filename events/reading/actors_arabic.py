@@ -52,7 +52,15 @@ ALONE = [
 ]
 # «الجبهة» is the one front that an article names; not «على الجبهة».
 DAYS = r"(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\w)"
-SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجماعة": "جماعة", "التنظيم": "تنظيم", "البعثة": "بعثة"}
+SHORT_FORMS = {
+    "التحالف": "تحالف",
+    "الائتلاف": "ائتلاف",
+    "الجبهة": "جبهة",
+    "الحركة": "حركة",
+    "الجماعة": "جماعة",
+    "التنظيم": "تنظيم",
+    "البعثة": "بعثة",
+}
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
 OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
 IS_VERB = re.compile(r"\w+وا|[يت](?:قول|قاتل|سيطر|تزعم|قود|دعم|نتمي|تبع|شن|هاجم|حاول|ضم|دعي|سمي|وجد|عمل|طالب)\w*")
@@ -86,7 +94,7 @@ PARTICIPLES = set(
 )
 # Of which nobody in particular is told: «تحالف جديد».
 ANY = set(
-    "جديد جديده موسع موسعه واسع واسعه كبير كبيره اخر اخري معلن معلنه اضافي اضافيه مختلف مختلفه كثيره عديده".split()
+    "مقاتلين مسلحين فصايل احزاب قوي دول جماعات جديد جديده موسع موسعه واسع واسعه كبير كبيره اخر اخري معلن معلنه اضافي اضافيه مختلف مختلفه كثيره عديده".split()
 )
 PARTY = re.compile(
     r"(?<!\w)[وفبل]{0,2}(?:جهازي|حركتي|جماعتي|تنظيمي|كتيبتي|ميليشيتي|عناصر|مقاتلي|مقاتلو|مسلحي|مسلحو|متمردي|متمردو)(?: من)? [\"“«]?(?P<name>(?!ال)\w{3,} ال\w{3,}|ال\w{3,} ال\w{2,}(?:ي|يه)(?=[\"”»])|ال\w{3,})(?!\w)"
@@ -269,7 +277,7 @@ def whole_group(
         )  # «هيئة … البحرية البريطانية»
         most = MOST_DEFINITE + of_land
         more = follower.startswith("ال") and count < most and not ends_name(head, follower, count)
-        more = more and not ended
+        more = more and not ended and previous not in folded_states()  # «حكومة الهند المنطقة»
         nation = follower in adjectives and not (is_feminine(head) and not follower.endswith("ه"))
         purpose = count and follower[:1] == "ل" and follower[1:] in CHAINS  # «الحركة الوطنية لتحرير الوادي»
         chained = (count and previous.removeprefix("ل") in CHAINS and len(follower) > 2) or purpose

@@ -370,7 +370,7 @@ def spoken_for(lang: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<first>{nation})(?: and (?P<second>{nation}))?"
         r" (?:(?:foreign|defen[cs]e|prime|interior|top|senior) )?"
-        r"(?:ministers?|leaders?|presidents?|delegations?|negotiators?|diplomats?|envoys)(?!\w)(?! (?:of )?[A-Z])"
+        r"(?:ministers?|leaders?|presidents?|delegations?|negotiators?|diplomats?|envoys)(?!\w)(?!,? (?:of )?[A-Z])"
     )
 
 

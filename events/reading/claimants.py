@@ -249,7 +249,7 @@ D = r"(?:(?: on| in| late| early| late on| earlier| by| during)?,? ?\x00+)?"
 # After this comma begins what is said, not another name: "residents, drones struck a depot".
 EN_SAYS_ON = (
     r"(?:, (?:at least|at most|more than|as many as|up to|about|around|nearly|some|several|dozens|hundreds|thousands"
-    r"|\d+|two|three|four|five|six|seven|eight|nine|ten) )|, (?!who |which |whose |where )(?:[^,.;:\x00]|,(?=\d))*\b(?:was|were|is|are|has|have|had|will|would"
+    r"|\d+|two|three|four|five|six|seven|eight|nine|ten) )|, (?!who |which |whose |where )(?:[^,.;:]|,(?=\d))*\b(?:was|were|is|are|has|have|had|will|would"
     r"|(?!armed|united|allied|based|displaced|wounded)\w{2,}ed|killed|struck|hit|shot|fell|fled|left|took|began|broke|rose|seized"
     r"|held|met|went|came|made|lost|won|led|found|sent|saw|put|ran|brought|fought|shook|blew|burnt|swept|cut|threw|shut|set)\b"
 )
@@ -305,7 +305,7 @@ ENGLISH = Claims(
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|on|in)(?!\w))?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?(?:(?:after|following|despite|amid) [^,.]{{3,90}}+, )?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared(?! (?:an? )(?:[\w-]+ ){{0,4}}?(?:truce|ceasefire|cease-fire|state|curfew|war|holiday|emergency|mourning|law)\b)|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
         rf"(?<!\w)(?P<lead>(?:citing|quoting) (?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
     ],
-    no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|(?<!in )(?<!of )(?<!for )that)\b|\x00)",
+    no_name=r"(?:the|an?)$|(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|(?<!in )(?<!of )(?<!for )that)\b|\x00)",
     cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via |, (?:citing|quoting) | (?:also |later |then )?(?:accused|blamed|condemned|urged|welcomed|rejected) (?=\w)",
     # "It confirmed on Thursday that it was responsible", "acknowledged killing a man": what came about is that.
     deeds=r"[^.]{2,90}? (?:confirmed|admitted|acknowledged|conceded|claimed|denied) "
@@ -351,7 +351,7 @@ FRENCH = Claims(
 
 # Arabic
 
-AR_SAID = "تابع(?=ت? [^.،\\x00]{2,60} (?:ان|انه|انها) )|قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كشف|اشار|لفت|اعتبر|شدد|حذر|اتهم|نفي|نفت|زعم|ادعي|ابلغ|اورد|افصح|نوه|تحدث|اقر|اعترف"
+AR_SAID = "تابع(?=ت? [^.،\\x00]{2,60} (?:ان|انه|انها) )|قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كشف|اشار|لفت|اعتبر|شدد|حذر|اتهم|نفي|نفت|زعم|ادعي|ابلغ(?=ت?(?:ه|ها|هم)? [^.]{2,90} (?:ان|بان|انه|انها|بانه|بانها) )|اورد|افصح|نوه|تحدث|اقر|اعترف"
 AR_TOLD = rf"(?:{AR_SAID}|نشر|بث|اصدر|نقل|اورد|علم)ت?(?:ه|ها)?"  # «ما أعلنته», «حسبما أوردته»
 NOT_A_NAME = (
     "ان|بان|انه|انها|انهم|انهما|بانه|بانها|الي|في(?! (?:ال)?(?:مستشفي|مستشفيات|وزاره|جيش|شرطه|حكومه|رياسه|سفاره|مجلس)(?!\\w))|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لصحافيين|لصحفيين|لوسايل|لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"
@@ -386,7 +386,7 @@ ARABIC = Claims(
         rf"(?P<lead>(?P<aside>)[،\"»”] ?(?:{AR_SAID})ت? {AR_WHO})$",
     ],
     no_name=rf"(?:(?:{NOT_A_NAME}|اننا|انني|قد|فيه|فيها|خلاله|خلالها|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|المزاعم|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك|ال(?:حكومه|جيش|وزاره|رياسه|شرطه|حركه|جماعه|منظمه|بعثه|حزب|تنظيم|قياده|قوات)|وزاره |قياده )|\W*$)|.*\x00",
-    cut=rf"\x00|[،,] | [–—-](?= )| (?:الذي|التي|بقياده|بزعامه)(?= )| من (?=المقرر|المتوقع|المنتظر|المرتقب|المحتمل|الممكن)| [يت]\w{{2,7}} فيه?ا?(?= )| ل(?= )| ايضا(?!\w)| وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم|اننا|انني)(?!\w)|(?<!النايب )(?<!الشيخ )(?<!السيد )(?<!الدكتور )(?<!العميد )(?<!العقيد )(?<!اللوا )(?<!القيادي )(?<!محمد )(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!مراسل )(?<!مراسله )(?<!موفد )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
+    cut=rf"\x00|[،,] | [–—-](?= )| (?:الذي|التي|بقياده|بزعامه)(?= )| فقد(?= )| من (?=المقرر|المتوقع|المنتظر|المرتقب|المحتمل|الممكن)| [يت]\w{{2,7}} فيه?ا?(?= )| ل(?= )| ايضا(?!\w)| وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم|اننا|انني)(?!\w)|(?<!النايب )(?<!الشيخ )(?<!السيد )(?<!الدكتور )(?<!العميد )(?<!العقيد )(?<!اللوا )(?<!القيادي )(?<!محمد )(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!مراسل )(?<!مراسله )(?<!موفد )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("حصيلة", "أرقام", "بيانات", "معطيات", "وفقا", "وفقًا", "وفقاً", "طبقا", "طبقًا", "طبقاً", "تبعا", "تبعاً"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
     joins=r"(?: في [^ .،,\x00]{2,20}(?=، نقلا عن))?(?:،? نقلا عن [^.،\x00]{2,60})?(?:(?: ?، (?:\w{2,12} ){0,2}\w{2,12})? ?، (?:قبل قليل|في وقت سابق|في وقت لاحق|لاحقا|موخرا) ?(?=،))?(?:، (?:\w{2,12} ){1,2}\w{2,12}(?=،))?(?: من (?:ال)?\w{2,15}(?: \w{1,15}){0,3}(?=[ ،,]{1,3}(?:ل\w|ل {1,3}\w|ان |انه|الي ان)))?(?: ?ل {1,3}[^.،:\x00\"]{2,70}?(?=[ ،,]{0,4}(?:\x00|(?:ان|انه|انها) )))?(?: [–—-] [^–—\n-]{3,120}+[–—-])?(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين|مستشار)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,120}+،)?(?: في [^ .،,\x00]{2,20}+ {0,2}(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لصحافيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?(?: ?ل [^\s.،,:]{2,20}(?: [^\s.،,:]{2,20})?(?= ?:))?"

@@ -25,6 +25,8 @@ DONE_TO_THESE = re.compile(
 )
 # «وقع الطرفان هدنة في 3 مايو، وذلك اعتبارا من 5 مايو»
 AS_FROM = re.compile(r"، وذلك (?:(?:اعتبارا|ابتداء|بدءا) من (?:منتصف )?(?:ليل |يوم |صباح )?)?$")
+# «أعلنت القوات، التي نشرت الشهر الماضي في الوادي، اليوم الخميس أنها …»
+WHOSE = re.compile(r"\W{0,3}و?(?:أعلن|قال|أكد|أفاد)ت? [^،.]{3,60}، (?:التي|الذي|الذين) [^،.]{0,60}")
 LONGEST = 200  # letters before such a date
 
 
@@ -47,3 +49,9 @@ def without_done_before(words: str, start: int, dated: list[Finding], lang: str)
 def without_from_when(words: str, start: int, dated: list[Finding]) -> list[Finding]:
     """Without the date from when what a sentence tells holds, where it has another."""
     return [f for f in dated if "/.." not in f.edtf or not AS_FROM.search(words, 0, f.start - start)] or dated
+
+
+def without_whose(words: str, start: int, dated: list[Finding]) -> list[Finding]:
+    """Without the date of what only tells who they are that a sentence begins with, where it has another after it."""
+    last = max((finding.start for finding in dated), default=0)
+    return [f for f in dated if f.start == last or not WHOSE.fullmatch(words, 0, f.start - start)]

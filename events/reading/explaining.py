@@ -201,6 +201,7 @@ class Explainer:
             return None
         earlier, _ = self.told[-1]
         near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
+        near = near and "بعد" in self.folded.text[match.start : match.start + NEXT_TO].split(" ")[0]
         after = match._replace(rule="text-later", groups={**match.groups, "after": 1})
         return self.after_text(after) if near and not OF_WHAT_AFTER.match(self.folded.text, match.end) else None
 

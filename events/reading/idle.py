@@ -5,6 +5,7 @@ Their dates are put away with the event before them, as background is.
 
 import re
 
+from events.reading.folding import fold_with_offsets
 from events.reading.kinds import WEAK, kind_of
 from events.reading.wording import Wording
 
@@ -23,6 +24,10 @@ OF_FEAST = re.compile(
 WENT_ON = re.compile(
     r" (?:and|et) (?:(?:has|have|had|a|ont|s['’]est|se sont) )?(?:continued|went on|gone on|raged|persisted|lasted|poursuivie?s?|continué"
     r"|duré) (?:\w+ )?(?:over |into |through |on |until |jusqu['’](?:à|au) |le |la )?(?:the )?$"
+)
+# « … Nous allons vous accompagner », a déclaré jeudi le maire
+PROMISE = re.compile(
+    r"(?:^|[.!?]\)? )(?:Nous (?:allons|voulons|devons)|We (?:will|want to|must|need to|are going to)) [^.!?]*[,.!?]?$"
 )
 # "…, the first raid since the vote on 3 May"
 SINCE_WHICH = re.compile(
@@ -55,6 +60,7 @@ IDLE = {
     r"|\b(?:marks?|marked) (?:the )?(?:[\w-]+ ){1,3}?(?:years?|months?|anniversary)\b(?! by )"
     r"|\bc[ao]mes? (?:just |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?) (?:after|before)\b"
     r"|\b[Ii]t is (?:critical|important|vital|essential|crucial|time|necessary|urgent)\b|\b(?:is|are|remains?) (?:still |now |also )?today\b(?! \w+(?:ed|en|ing)\b)|\b[Tt]oday,? (?:[\w’' -]{2,40} )?(?:is|are|remains?) (?!\w+(?:ed|ing)\b|to\b|due\b|set\b|the day\b)"
+    r"|\b[Tt]oday['’]s [\w ]{3,40}? (?:is|are) (?!\w+ed\b)|^\W{0,3}[Tt]oday,? we (?:will|want|must|can|need)\b|\b(?:is|are) related to\b"
     r"|\b(?:[Aa]n? |[Tt]he )(?:earlier|previous|initial|preliminary|provisional) (?:death )?toll\b"
     r"|^Each side (?:blamed|accused)\b|\bput (?:the|its|their) (?:death |casualty )?toll\b|\b(?:was|were|is) (?:at least |only )?(?:the|one of the)"
     r" (?:latest|first|second|third|fourth|fifth|deadliest|worst|biggest|bloodiest)\b(?![^.]* since (?!(?:it|they|he|she) \w+ed\b))"
@@ -190,6 +196,10 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     if COMPARED.search(sentence, max(at - 30, 0), at) or SINCE_WHICH.search(sentence, max(at - LONGEST_SINCE, 0), at):
         return True
     quoted = QUOTATION.match(sentence)
+    spoken = quoted if quoted and at >= quoted.end() else None
+    promise = PROMISE.search(spoken["said"]) if spoken else None
+    if spoken and promise and kind_of(promise[0], lang) in ("", WEAK, "agreement", "talks"):
+        return says(sentence[spoken.end() :], wording)
     if quoted and at >= quoted.end() and OURS.search(sentence, 0, at):
         return True
     if (
@@ -230,4 +240,4 @@ def has_deed(words: str, lang: str) -> bool:
 
 
 def says(words: str, wording: Wording) -> bool:
-    return bool(wording.stances[1][1].search(words))
+    return bool(wording.stances[1][1].search(fold_with_offsets(words).text))

@@ -8,6 +8,7 @@ NAMED_BY_DAY = re.compile(
     r"|\baccords? (?:[a-zà-ÿ]+ ){0,3}?(?:signé|conclu|adopté)e?s?(?: le)?"
     r"|, (?:formée?s?|fondée?s?|créée?s?|née?s?)(?: le)?|, (?:formed|founded|created|established|born)(?: on)?"
     r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
+    r"|\b(?:déclaration|traité|pacte|résolution|cessez-le-feu|trêve|accords?) (?:[a-zà-ÿ-]+ ){0,2}du"
     r"|\b(?:war|conflict|crisis|invasion|uprising|insurgency)"
     r"(?: (?:between|with|against|in|over) [^,.;]{2,60}?)? (?:that |which )?"
     r"(?:erupted|began|started|broke out)(?: \w+){0,4}?(?: on)?"
@@ -43,6 +44,8 @@ def is_named_by(sentence: str, at: int, days: int) -> bool:
     return days > YEARS_AGO and bool(NAMED_BY_DAY.search(near))
 
 
+# "Since the violence first erupted on 3 May, more than ten have died"
+SINCE_IT = re.compile(r"\W*(?:Since|Depuis) [^,.;:]{3,80} (?:on |in |le |en )?$")
 # "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
 NAMED_BY_MONTH = re.compile(
     r"\b(?:wake|aftermath) of (?:the |an? )?(?:[\w’'-]+ ){1,3}(?:in |of )?$"

@@ -29,6 +29,7 @@ MEN = {
     "en": ("soldiers", "troops", "peacekeepers", "policemen", "police officers", "marines"),
     "fr": ("soldats", "militaires", "policiers", "gendarmes", "casques bleus"),
 }
+WEAPONS = re.compile(r" military (?:air ?strikes|warplanes|aircraft|jets|artillery)$")  # "Malian military jets"
 WEAK_ALONE = {"government", "police", "opposition", "coalition", "gouvernement"}
 
 
@@ -47,7 +48,7 @@ def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) ->
     for pattern in (organ_pattern(lang), organ_of_pattern(lang)):
         for match in pattern.finditer(text):
             if not (NOUNS_TOO.match(match[0]) and not REBELS.search(text, max(match.start() - 25, 0), match.start())):
-                actors.add(match[0])
+                actors.add(WEAPONS.sub(" military", match[0]), match[0])
     for match in of_two_nations(lang).finditer(text):
         first, second = match["first"], match["second"]
         if lang == "en":

@@ -117,7 +117,7 @@ def after_offices(text: str, folded: Folded, tokens: Sequence[Token], others: se
     """Names after an office: at once, or by a first name some words later («رئيس مجلس النواب الليبي عقيلة صالح»)."""
     found: list[tuple[int, int]] = []
     for index, (word, office, end) in enumerate(tokens):
-        if not is_office(word):
+        if not is_office(word) or (word == "الملك" and index and tokens[index - 1][0].endswith("عبد")):
             continue
         if DISTRICT.search(folded.text, max(office - LONGEST_DISTRICT, 0), office):  # «حي الشيخ مقصود»
             continue

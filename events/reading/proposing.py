@@ -12,7 +12,7 @@ from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, OF_SPEAKER, PRONOUN, named_by, said_on
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
-from events.reading.done_before import without_done_before, without_from_when
+from events.reading.done_before import without_done_before, without_from_when, without_whose
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
@@ -20,7 +20,7 @@ from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
 from events.reading.months_told import RESUMED, goes_on_since, is_told
-from events.reading.named_by_days import NAMED_BY_MONTH, YEARS_AGO, is_named_by
+from events.reading.named_by_days import NAMED_BY_MONTH, SINCE_IT, YEARS_AGO, is_named_by
 from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.relatives import deed_of_month, only_names_deed, since_when, told_on
@@ -32,6 +32,7 @@ AFTERWARDS = re.compile(
     r",? (?:even though|although|though|despite|bien qu|malgré)(?!\w)"
     r"|, (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? "
 )
+BESIDE_IT = re.compile(r"، (?:فيما|بينما|في حين) ")  # «أعلن الجيش أمس مقتل جندي، فيما يجتمع المجلس اليوم»
 MOST_AFTER = 4  # groups after one
 RECENTLY = 10  # days before the article: what goes on since then is its news
 FEW_DAYS = 8  # "over the past week" is news
@@ -207,7 +208,7 @@ class Proposing:
         spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
         dated = [f for f in dated if not self.is_idle(words, spans, f)]
         dated = without_done_before(words, sentence[0], dated, self.lang)
-        dated = without_from_when(words, sentence[0], dated)
+        dated = without_whose(words, sentence[0], without_from_when(words, sentence[0], dated))
         if len(dated) > 1 and (
             before := title_openings.AFTER_ANOTHER.match(words)
         ):  # "After … on Monday, they left on Tuesday"
@@ -226,6 +227,8 @@ class Proposing:
             told = [f for f in dated if not claim.lead[0] <= f.start - sentence[0] < claim.lead[1]]
             # "On Thursday they said they had taken it, after the army lost it this month": it was not the loss.
             first = [f for f in told if not AFTERWARDS.search(words, claim.lead[1], f.start - sentence[0])]
+            if first and BESIDE_IT.search(words, claim.lead[1], first[0].start - sentence[0]):
+                return dated
             return first or [f for f in dated if f not in told] or dated
         return dated
 
@@ -271,6 +274,9 @@ class Proposing:
         if finding.rule in THIRDS and finding.edtf.startswith("[") and self.day and bounds.end:
             precise = precise and (self.day - bounds.end).days <= YEARS_AGO
         if precise and self.has_days and self.is_only_named(finding):
+            return True
+        ago = bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO)
+        if ago and self.has_days and SINCE_IT.fullmatch(self.text, finding.sentence[0], finding.start):
             return True
         if finding.rule in THIRDS and self.opens_its_sentence(finding) and self.is_of_last_year(finding):
             return False

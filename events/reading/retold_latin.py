@@ -22,7 +22,7 @@ ABOUT = {
 OF_WHOM = r"(?:(?!(?:and|et|while|but|mais|of)\b)[a-z'-]+,? ){0,4}?"
 DEAD = {
     "en": (r"(?:killed|dead|died|deaths)\b", r"\b(?:killed|killing|kills) "),
-    "fr": (r"(?:tue(?:e|s|es)?|morts?)\b", r"\b(?:tue|tuant|fait|la vie a|la mort d[e']) ?"),
+    "fr": (r"(?:tue(?:e|s|es)?|morts?|tombes)\b", r"\b(?:tue|tuant|fait|perdu|la vie a|la mort d[e']) ?"),
 }
 DEAD_OF_DAY = {
     "en": re.compile(r"\b(?:killed|kills|murdered|dead|died|beheaded|massacred|slain)\b"),

@@ -219,7 +219,14 @@ def is_retold_in_latin(one: Told, other: Told, lang: str) -> bool:
 
 
 def says_its_day(one: Told, other: Told, lang: str) -> bool:
-    """Of two that are one event, whether the other's day is the deed's, or says it more closely."""
+    """Of two that are one event, whether the other's day is the deed's or said more closely, or it is the text."""
+    if (
+        lang == "ar"
+        and one.kind == other.kind
+        and share_days(one.finding, other.finding)
+        and is_headline_of(one, other)
+    ):
+        return True
     if is_same_deed(one, other):
         return True
     if one.finding.edtf == other.finding.edtf or one.finding.sentence == other.finding.sentence:

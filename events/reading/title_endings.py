@@ -58,4 +58,8 @@ AND_WILL = re.compile(
     r"(?<=\w) (?:and|et) (?:(?:would|will|should|(?:is|was|are|were) (?:due |set |expected )?to) (?:end|expire|begin|resume|start|last)"
     r"|(?:would|will) last [^,]{0,40}|(?:doi(?:t|vent)|dev(?:ait|aient)) (?:prendre fin|expirer|s['’]achever|reprendre|commencer|durer))$"
 )
+# "Guards, starting from on Monday, killed two"
+STARTING = re.compile(
+    r",? (?:starting|beginning)(?: from| on| at)?,(?= [a-z])|, (?:starting|beginning)(?: from| on| at)?(?= [a-z]+(?:ed|t) )"
+)
 GOES_ON = (" went on", " goes on", " go on", " going on", " carried on")  # no date's "on"

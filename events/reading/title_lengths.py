@@ -85,6 +85,8 @@ OF_OWNER = re.compile(
 DONE_BY = re.compile(
     r"(?<!was)(?<!were)(?<!been)(?<!being)(?<!are)(?<!is)(?<!has)(?<!had)(?<!have) [a-z]{3,}(?:ed|held|run)$"
 )
+NOUN_NEXT = re.compile(r" [a-z]{3,}(?<!ed)(?<!ing) ?")
+OF_NATION = re.compile(r" (?:the )?(?:[A-Z]\w+ )?[A-Z]\w+(?:ian|ese|ish|yan)$")
 TO_DO_WHAT = re.compile(r" (?:to|de|à) [a-zà-ÿ]| d['’]")
 ENDS_IN_NAME = re.compile(r" [A-ZÀ-Þ][\w’'-]+$")
 REST_OF_NAME = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?![\w’'-])")
@@ -200,6 +202,8 @@ def without_half(cut: str, words: str, wording: Wording) -> str:
     if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):
         cut = cut[: relative.start()]  # of which but half would be told
     cut = ATTRIBUTED.sub("", PARTICIPLE.sub("", cut.rstrip()))
+    if NOUN_NEXT.match(words, len(cut)) and (nation := OF_NATION.search(cut)) and nation.start() >= FEWEST_LETTERS:
+        cut = cut[: nation.start()]  # "in the Malian" border zone
     if words.startswith(" by ", len(cut)) and (done := DONE_BY.search(cut)) and done.start() >= FEWEST_LETTERS:
         cut = cut[: done.start()]
     half = HALF_VERB.search(cut)
@@ -207,6 +211,8 @@ def without_half(cut: str, words: str, wording: Wording) -> str:
     if half and half.start() >= FEWEST_LETTERS and (goes_on or (wording.verb and wording.verb.match(half["verb"]))):
         return cut[: half.start()]
     place = PLACE_LEFT.match(words, len(cut))
+    if place and OF_NATION.search(place[0]) and NOUN_NEXT.match(words, place.end()):
+        return cut
     return words[: place.end()] if place and place.end() <= LONGEST_TITLE + SLACK else with_whole_name(cut, words)
 
 

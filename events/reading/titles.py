@@ -23,6 +23,7 @@ from events.reading.title_endings import (
     ENDS_ON_VERB,
     NO_MORE,
     PASSED_ON,
+    STARTING,
     THAT_TOOK_PLACE,
     WORST_SINCE,
 )
@@ -340,6 +341,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = WHAT_IT_IS.sub("", AN.sub("a", words))
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
+    words = STARTING.sub("", words)
     words = HAD.sub(r"\g<who> ", THAT_TOOK_PLACE.sub("", words, count=1))
     words = FACTS.sub("", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from events.importing.naming import known, same_by_name
 from events.importing.seeds import load_rows
 from events.intake.candidates import propose_words
-from events.intake.deciding import entered
+from events.intake.deciding import Decision, entered
 from events.intake.mentions import places_spelled
 from events.models import Actor, Candidate, EventKind, FormerSlug, NameMerge, Participation, Place, Revision
 from events.record import counting
@@ -181,10 +181,11 @@ def test_what_is_merged_is_not_entered_anew_by_its_old_name():
     last = Place.objects.create(slug="fasher", name_en="Fasher")
     merge(kept, gone, **SAME)
     merge(last, kept, **SAME)
-    assert entered(Place, "al-fashir", "en", {}) == last
+    decision = Decision(date="2023", quote="")
+    assert entered(Place, "al-fashir", "en", decision) == last
     assert same_by_name("Al-Fashir", known(Place)) == "fasher"
     assert [mention.pk for mention in places_spelled([last]).mentions("They met in Al-Fashir.")] == [last.pk]
-    assert entered(Place, "Nyala", "en", {}).slug == "nyala"
+    assert entered(Place, "Nyala", "en", decision).slug == "nyala"
     load_rows(Place, [{"slug": "al-fashir", "name": {"en": "Al-Fashir"}, "precision": "exact"}])
     assert [place.slug for place in Place.objects.order_by("slug")] == ["fasher", "nyala"]
 

@@ -1,0 +1,35 @@
+"""No cell, whatever a stranger wrote into it, keeps a worker: the longest that is taken is read at once."""
+
+import pytest
+
+from events.importing.cells import addresses_in
+from events.importing.lists import LINE_OR_COMMA, parts_of
+from events.importing.markup import links_in, without_markup
+from tests.reading.test_linear import SECONDS, at_most
+
+LETTERS = 99_000
+
+
+@pytest.mark.parametrize(
+    ("read", "words"),
+    [
+        *((addresses_in, words) for words in (",", "; ", " | ", f"{' ' * 49}a")),
+        (lambda cell: parts_of(cell, LINE_OR_COMMA), ","),
+        (lambda cell: links_in([cell]), "<a b href = "),
+        (without_markup, "a[1]"),
+        (without_markup, "[1]"),
+    ],
+)
+def test_signs_that_are_repeated_are_read_at_once(read, words):
+    with at_most(SECONDS):
+        read(f"a{words * (LETTERS // len(words))}b")
+
+
+def test_what_stands_between_addresses_and_names_still_parts_them():
+    cell = "https://a.example/1 ;, https://b.example/2 and www.c.example/3|https://d.example/4"
+    assert addresses_in(cell) == [
+        *("https://a.example/1", "https://b.example/2", "http://www.c.example/3", "https://d.example/4")
+    ]
+    assert parts_of("One (a, b), Two", LINE_OR_COMMA) == ["One (a, b)", "Two"]
+    assert links_in(['<a class="b" href="https://a.example/1">x</a>']) == ["https://a.example/1"]
+    assert without_markup("A town[13][b], it says[citation needed].") == "A town, it says."
