@@ -1,6 +1,6 @@
 """Marks → a chart: which has which row, which is named, and what stands for those without room. Pure."""
 
-from bisect import bisect, insort
+from bisect import bisect, bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
@@ -249,8 +249,9 @@ def not_drawn(
     """What the bars of a lane count besides the drawn marks, those together that one "+23" must stand for."""
     stacks: list[Stack] = []
     half = 0.51 * STACK * view.days_per_px
+    days = sorted(mark.item.counted_on for mark in drawn if mark.item.counted_on)
     for band in sorted(bands, key=lambda band: band.first):
-        seen = sum(band.first <= mark.item.counted_on <= band.last for mark in drawn if mark.item.counted_on)
+        seen = bisect(days, band.last) - bisect_left(days, band.first)
         number, extent = band.number - seen, band.extent
         if number <= 0 or extent.end <= view.start or view.end <= extent.start:
             continue
