@@ -82,7 +82,8 @@ def find_events(request: DeskRequest) -> JsonResponse:
     words = request.GET.get("q", "").strip()[:100]
     conflict = Conflict.objects.filter(slug=request.GET.get("conflict", "")).first()
     events = Event.objects.exclude(status=Status.WITHDRAWN)
-    fitting = list(events.search(words, conflict).in_order()[:MOST_SORTED]) if conflict and wanted(words) else []
+    those = events.search(words, conflict).order_by("earliest", "pk") if conflict and wanted(words) else events.none()
+    fitting = list(those[:MOST_SORTED])
     by_title = sorted(
         fitting, key=lambda event: fold(words) not in fold(" ".join(in_all_languages(event, "title").values()))
     )

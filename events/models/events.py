@@ -176,10 +176,8 @@ class Event(Guarded):
                 condition=one_in(SAMPLE),
                 name="event_sample",
             ),
-            # The list at the desk, as it begins.
-            models.Index(
-                fields=["conflict", "earliest", "id"], condition=~Q(status=Status.WITHDRAWN), name="event_at_desk"
-            ),
+            # The lists at the desk, as they begin: a search has what was withdrawn, too.
+            models.Index(fields=["conflict", "earliest", "id", "status"], name="event_at_desk"),
         ]
         constraints = [
             models.UniqueConstraint(
