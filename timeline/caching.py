@@ -143,7 +143,7 @@ class KeptAnswers:
         claim = f"{digest(*place, key)}-making"
         claimed = store.claim(claim)
         if not claimed and not last:
-            if kept is None:
+            if kept is None or store.is_just_back():
                 store.wait(claim)
                 return None
             return passing(sent(taken_apart(kept)))

@@ -1,6 +1,7 @@
 """Where answers are kept: a shared cache, of which no answer's being right depends. It may be gone, or silent."""
 
 import logging
+import math
 import sys
 import time
 from collections.abc import Callable, Hashable
@@ -48,7 +49,7 @@ def broken() -> tuple[type[Exception], ...]:
 class Asking:
     """Asks the shared cache; one that does not answer is left alone for a while."""
 
-    asked_again = 0.0  # when, by the monotonic clock
+    asked_again = -math.inf  # when, by the monotonic clock
     silent_until = 0.0  # by the clock
 
     def ask(self, question: Callable[[], Answer], otherwise: Answer) -> Answer:
@@ -61,6 +62,10 @@ class Asking:
             logger.warning("The shared cache does not answer: it is not asked for %d seconds.", LEFT_ALONE)
             self.asked_again, self.silent_until = time.monotonic() + LEFT_ALONE, time.time() + LEFT_ALONE
             return otherwise
+
+    def is_just_back(self) -> bool:
+        """Whether it may still be left alone by others, who show what they cannot tell, though it answers again."""
+        return time.monotonic() < self.asked_again + LEFT_ALONE
 
 
 class Store(Asking):

@@ -2,9 +2,9 @@
 
 The shared cache holds of each conflict the highest public version that was told: set after each commit and by whoever
 serves a newer one. A replica answers where it has that one or a newer. Once in two seconds the primary is asked
-instead, in case somebody could not tell; and always where nothing was told, or the cache does not answer: then each
-process goes by what it told itself. While the primary does not answer, a replica that is new enough does; where it
-should have been asked, the newest of them, as any may lack what another process showed.
+instead, in case somebody could not tell; and always where nothing was told, or the cache does not answer, or has only
+just begun to again: then each process goes by what it told itself. While the primary does not answer, a replica that
+is new enough does; where it should have been asked, the newest of them, as any may lack what another process showed.
 
 The desk reads the primary alone.
 """
@@ -78,7 +78,8 @@ class Told(Asking):
 
     def floor(self, of: str) -> Floor:
         shared = self.ask(lambda: self.shared_floor(of), Floor(0, unconfirmed=True))
-        return shared._replace(version=max(shared.version, self.own.get(of, 0)))
+        version = max(shared.version, self.own.get(of, 0))
+        return Floor(version, shared.unconfirmed or self.is_just_back())
 
     def shared_floor(self, of: str) -> Floor:
         pipe = redis_client().pipeline(transaction=False)

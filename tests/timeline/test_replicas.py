@@ -1,4 +1,5 @@
 import os
+import time
 import uuid
 from types import SimpleNamespace
 
@@ -129,6 +130,16 @@ def test_a_replica_that_is_about_to_show_what_it_has_is_waited_for(hosts, monkey
 def test_without_the_shared_cache_nobody_is_answered_by_older_than_this_process_told(hosts):
     assert hosts(Cache(7, unconfirmed=True), primary=7) == (["primary"], 7)
     assert hosts(AWAY, primary=AWAY, r1=6, r2=7) == (["primary", "r1", "r2"], 7)
+
+
+def test_once_the_shared_cache_answers_again_the_primary_is_asked_while_another_may_still_leave_it_alone(hosts):
+    assert hosts(AWAY, primary=6) == (["primary"], 6)
+    replicas.told.asked_again = time.monotonic()  # another, which asks it later, shows 7 and cannot tell
+    cache = Cache(6)
+    assert hosts(cache, primary=7, r1=6) == (["primary"], 7)
+    assert cache.told == {"conflict": 7}
+    replicas.told.asked_again -= keeping.LEFT_ALONE
+    assert hosts(Cache(7), r1=7) == (["r1"], 7)
 
 
 def test_a_newer_one_is_told_and_what_was_told_already_is_not(hosts):

@@ -226,6 +226,17 @@ def test_after_something_is_published_one_reader_makes_the_page_and_the_others_g
     assert slow.made == 1
 
 
+def test_just_after_the_cache_was_silent_nobody_gets_the_page_before_it_as_another_may_have_shown_it(kept, slowly):
+    an_event("talks", title_en="Talks in Hidden Valley")
+    Client().get("/en/conflict/")
+    publish(a_draft("other", title_en="Other talks"), by=None)
+    slow = slowly()
+    caching.store.asked_again = time.monotonic()
+    answers = at_once()
+    assert slow.made == 1
+    assert ["Other talks" in words for _waited, words in answers] == [True] * READERS
+
+
 def test_after_something_is_withdrawn_nobody_gets_the_page_before_it(kept, slowly):
     event = an_event("talks", title_en="Talks in Hidden Valley")
     an_event("other", title_en="Other talks")
