@@ -102,7 +102,8 @@ class KeptAnswers:
     once; a kept answer is sent, with the headers that all others gave it, without touching the events.
 
     After a change one request makes the answer anew. Meanwhile the others get the one before, the newest that any
-    host made, unless something was retracted between: then, as where there is none, they wait for the first. What
+    host made, unless something was retracted between: then, as where there is none, they wait for the first. So they
+    do of several hosts, one of which may have shown what it could not keep, as the cache did not answer it. What
     was retracted while an answer was made is not in it: it is made again.
     """
 
@@ -143,7 +144,7 @@ class KeptAnswers:
         claim = f"{digest(*place, key)}-making"
         claimed = store.claim(claim)
         if not claimed and not last:
-            if kept is None or store.is_just_back():
+            if kept is None or settings.REPLICAS or store.is_just_back():
                 store.wait(claim)
                 return None
             return passing(sent(taken_apart(kept)))

@@ -18,7 +18,7 @@ from events.record.erasing import erase
 from events.record.merging import merge
 from events.record.verbs import publish, withdraw
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
-from timeline import caching, keeping, views
+from timeline import caching, keeping, replicas, views
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -226,12 +226,19 @@ def test_after_something_is_published_one_reader_makes_the_page_and_the_others_g
     assert slow.made == 1
 
 
-def test_just_after_the_cache_was_silent_nobody_gets_the_page_before_it_as_another_may_have_shown_it(kept, slowly):
+@pytest.mark.parametrize("several", [False, True], ids=["just after the cache was silent", "of several hosts"])
+def test_nobody_gets_the_page_before_it_where_another_process_may_have_shown_it(
+    kept, slowly, settings, monkeypatch, several
+):
     an_event("talks", title_en="Talks in Hidden Valley")
     Client().get("/en/conflict/")
     publish(a_draft("other", title_en="Other talks"), by=None)
     slow = slowly()
-    caching.store.asked_again = time.monotonic()
+    if several:
+        settings.REPLICAS = ["replica"]
+        monkeypatch.setattr(replicas, "freshest", lambda of, ask: ask("default"))
+    else:
+        caching.store.asked_again = time.monotonic()
     answers = at_once()
     assert slow.made == 1
     assert ["Other talks" in words for _waited, words in answers] == [True] * READERS
