@@ -31,7 +31,7 @@ from events.text.given import UNWRITABLE
 from timeline import replicas
 from timeline.api import PageQuery, ViewQuery
 from timeline.filters import EventFilter
-from timeline.keeping import LONGEST_PATH, AtHand, Kept, Store
+from timeline.keeping import LONGEST_PATH, MADE_ANEW_WITHIN, MADE_WITHIN, AtHand, Kept, Store
 from timeline.replicas import ALL_CONFLICTS, GONE
 from timeline.together import Together
 
@@ -145,7 +145,7 @@ class KeptAnswers:
         claimed = store.claim(claim)
         if not claimed and not last:
             if kept is None or settings.REPLICAS or store.is_just_back():
-                store.wait(claim)
+                store.wait(claim, MADE_ANEW_WITHIN if kept else MADE_WITHIN)
                 return None
             return passing(sent(taken_apart(kept)))
         try:

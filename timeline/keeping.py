@@ -12,6 +12,7 @@ from django.core.cache import cache
 
 KEPT_FOR = 24 * 3600  # seconds
 MADE_WITHIN = 10  # seconds in which an answer is made by one for all; after these, others make it too
+MADE_ANEW_WITHIN = 1  # seconds: likewise of one that was there, in another version
 AT_HAND = 100  # answers that each process has at hand beside the cache
 LEFT_ALONE = 5  # seconds in which a cache that did not answer is not asked
 LONGEST_PATH = 500  # letters of one of which is remembered what it is of: no page has a longer one
@@ -117,8 +118,8 @@ class Store(Asking):
     def drop(self, name: str) -> None:
         self.ask(lambda: cache.delete(name), None)
 
-    def wait(self, name: str) -> None:
-        """Until the one who claimed it has dropped it, or should have."""
-        until = time.monotonic() + MADE_WITHIN
+    def wait(self, name: str, seconds: float = MADE_WITHIN) -> None:
+        """Until the one who claimed it has dropped it, or should have: who is killed holds nobody for longer."""
+        until = time.monotonic() + seconds
         while time.monotonic() < until and self.ask(lambda: cache.get(name), None):
             time.sleep(POLLED)

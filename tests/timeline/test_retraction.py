@@ -244,6 +244,20 @@ def test_nobody_gets_the_page_before_it_where_another_process_may_have_shown_it(
     assert ["Other talks" in words for _waited, words in answers] == [True] * READERS
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_who_is_killed_while_making_a_page_holds_others_only_as_long_as_it_takes_to_make(kept, monkeypatch, before):
+    an_event("talks", title_en="Talks in Hidden Valley")
+    if before:
+        Client().get("/en/conflict/")
+        publish(a_draft("other", title_en="Other talks"), by=None)
+    waited = []
+    monkeypatch.setattr(caching.store, "claimed", lambda name, seconds: False)
+    monkeypatch.setattr(caching.store, "wait", lambda name, seconds: waited.append(seconds))
+    caching.store.asked_again = time.monotonic()
+    assert ("Other talks" in Client().get("/en/conflict/").content.decode()) is before
+    assert waited == ([1, 1] if before else [10, 10])
+
+
 def test_after_something_is_withdrawn_nobody_gets_the_page_before_it(kept, slowly):
     event = an_event("talks", title_en="Talks in Hidden Valley")
     an_event("other", title_en="Other talks")
