@@ -22,9 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHELLS = [] if os.environ.get("NIGHTLY") == "1" else ["chromium-headless-shell"]
 BROWSERS = [*SHELLS, "chromium", "chromium-browser", "google-chrome"]
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
-QUIET = [f"--disable-{what}" for what in ("background-networking", "component-update", "gpu", "sync")]
-# Fewer processes and threads, which here wait for each other: a tenth less of the processor.
-FEWER = ["--in-process-gpu", "--no-zygote", "--num-raster-threads=1"]
+QUIET = ["background-networking", "component-update", "gpu", "sync"]
 
 
 def pytest_collection_modifyitems(items):
@@ -133,7 +131,7 @@ def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
 def browser_type_launch_args():
     return {
         "executable_path": CHROMIUM,
-        "args": ["--no-sandbox", "--no-first-run", *QUIET, *FEWER],
+        "args": ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)],
     }
 
 
