@@ -70,10 +70,9 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
             looks.take(row)
         for numbered in (seconds, days):
             numbered.take(number, row)
-        for column in mapping.first_day_columns:
-            firsts.take(row.get(column, ""))
-        for column in mapping.year_columns:
-            years.take(row.get(column, ""))
+        for taking, columns in ((firsts.take, mapping.first_day_columns), (years.take, mapping.year_columns)):
+            for column in columns:
+                taking(row.get(column, ""))
     order = mapping.order or days.order
     meant = mapping.firsts or firsts.meant
     century, calendar = mapping.century or years.century, mapping.calendar or years.calendar

@@ -272,9 +272,8 @@ def whole_group(
         joined = joined and not groups_pattern("ar").match(text, folded.span(first, beyond)[0])
         whose = not definite and not count and len(follower) > 2 and is_owner(head, follower)  # «جماعة نصرة …»
         ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
-        of_land = (
-            not definite and place < len(tokens) and tokens[place][0] in adjectives
-        )  # «هيئة … البحرية البريطانية»
+        # «هيئة … البحرية البريطانية»
+        of_land = not definite and place < len(tokens) and tokens[place][0] in adjectives
         most = MOST_DEFINITE + of_land
         more = follower.startswith("ال") and count < most and not ends_name(head, follower, count)
         more = more and not ended and previous not in folded_states()  # «حكومة الهند المنطقة»

@@ -269,16 +269,10 @@ def add_persons(text: str, actors: Introduced) -> None:
         found += [match["name"] for match in re.finditer(rf"(?<!\w){men}", text)]
     # "X, the spokesman of the front"
     article = r"(?:the |an? |le |la |l['’])?(?:[a-z]+ )?"
-    found += [
-        match["name"]
-        for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}, {article}(?:{OFFICES[lang]})(?!\w)", text)
-    ]
-    ranked = [
-        match["name"]
-        for match in re.finditer(
-            rf"(?<!\w)(?:{RANKS}) (?P<name>(?!(?:Gen|Col|Lt|Brig|Maj)\b){CAP})(?! [A-ZÀ-Þ])", text
-        )
-    ]
+    called = rf"(?<![\w.] )(?<!\w){person}, {article}(?:{OFFICES[lang]})(?!\w)"
+    found += [match["name"] for match in re.finditer(called, text)]
+    ranks = rf"(?<!\w)(?:{RANKS}) (?P<name>(?!(?:Gen|Col|Lt|Brig|Maj)\b){CAP})(?! [A-ZÀ-Þ])"
+    ranked = [match["name"] for match in re.finditer(ranks, text)]
     said = re.finditer(rf"(?:(?P<before>{CAP}) )?{NOT_OF}(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)", text)
     alone = {match["name"] for match in said if not match["before"]}
     for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}(?!\w)", text) if alone else ():

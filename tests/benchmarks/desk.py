@@ -6,13 +6,11 @@ Makes the conflict if it is not there. Prints the median milliseconds of a reque
 those in the database.
 """
 
-import statistics
 import sys
-import time
 from typing import Any
 
 from tests.benchmarks.conflicts import begin
-from tests.benchmarks.filters import Cost
+from tests.benchmarks.costs import cost
 
 ROUNDS = 5
 SEARCHES = {"a word of all": "clash", "a word of 10 %": "ceasefire", "a word of few": "delegation"}
@@ -34,39 +32,17 @@ def main() -> None:
     client.force_login(person)
     conflict = Conflict.objects.get(slug=f"n{size}")
     client.post(reverse("admin:events_conflict_choose"), {"conflict": conflict.slug})
-    spent: list[float] = []
-
-    def timed(execute: Any, *args: Any) -> Any:
-        start = time.perf_counter()
-        try:
-            return execute(*args)
-        finally:
-            spent.append(time.perf_counter() - start)
-
-    def cost(address: str) -> Cost:
-        wholes, parts = [], []
-        for _ in range(ROUNDS):
-            spent.clear()
-            start = time.perf_counter()
-            with connection.execute_wrapper(timed):
-                answer = client.get(address)
-            wholes.append(time.perf_counter() - start)
-            parts.append(sum(spent))
-            if answer.status_code != 200:
-                raise SystemExit(f"{address}: {answer.status_code}")
-        return Cost(statistics.median(wholes) * 1000, statistics.median(parts) * 1000)
-
-    costs = {page: cost(address) for page, address in pages(conflict).items()}
+    costs = {page: cost(client, address, ROUNDS) for page, address in pages(conflict, min(300, size // 100)).items()}
     events = reverse("admin:events_event_changelist")
     client.get(events, {"filling": "1"})  # which the desk remembers
-    costs["events, to fill in"] = cost(events)
+    costs["events, to fill in"] = cost(client, events, ROUNDS)
     print(f"{connection.vendor}, {size:,} events: ms of a request (in the database)")
     for page, found in sorted(costs.items(), key=lambda one: one[1].whole):
         print(f"{page:26} {found}")
 
 
-def pages(conflict: Any) -> dict[str, str]:
-    """The addresses of the desk's pages by what they are."""
+def pages(conflict: Any, page: int) -> dict[str, str]:
+    """The addresses of the desk's pages by what they are; of the list of events also that one of its pages."""
     from django.urls import reverse
 
     from events.models import Actor, Article, Conflict, DataSet, Event, EventKind, Place
@@ -79,7 +55,7 @@ def pages(conflict: Any) -> dict[str, str]:
     found = {
         "front page": of("index"),
         "events": events,
-        "events, page 300": f"{events}?p=300",
+        f"events, page {page}": f"{events}?p={page}",
         "events of a kind": f"{events}?kind__id__exact={event.kind_id}",
         **{f"events, {told}": f"{events}?q={word}" for told, word in SEARCHES.items()},
         "an event": of("events_event_change", event.pk),

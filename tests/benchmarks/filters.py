@@ -11,23 +11,12 @@ import math
 import os
 import statistics
 import sys
-import time
-from typing import Any, NamedTuple
 
 from tests.benchmarks.conflicts import FILTERS, PARTS, begin
+from tests.benchmarks.costs import Cost, cost
 
 ROUNDS = 5
 PATIENCE = 20  # seconds, after which a question is not asked again, or given up
-
-
-class Cost(NamedTuple):
-    """Milliseconds; medians."""
-
-    whole: float
-    database: float
-
-    def __str__(self) -> str:
-        return f"{self.whole:,.0f} ({self.database:,.0f})"
 
 
 def slope(sizes: list[int], costs: list[Cost]) -> float:
@@ -50,29 +39,6 @@ def main() -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"SET statement_timeout = '{PATIENCE}s'")
     client = Client(headers={"host": "localhost"})
-    spent: list[float] = []
-
-    def timed(execute: Any, *args: Any) -> Any:
-        start = time.perf_counter()
-        try:
-            return execute(*args)
-        finally:
-            spent.append(time.perf_counter() - start)
-
-    def cost(address: str) -> Cost:
-        wholes, parts = [], []
-        while len(wholes) < ROUNDS and sum(wholes) < PATIENCE:
-            store.clear()
-            spent.clear()
-            start = time.perf_counter()
-            with connection.execute_wrapper(timed):
-                answer = client.get(address)
-            wholes.append(time.perf_counter() - start)
-            parts.append(sum(spent))
-            if answer.status_code != 200:
-                raise SystemExit(f"{address}: {answer.status_code}")
-        return Cost(statistics.median(wholes) * 1000, statistics.median(parts) * 1000)
-
     print(f"{connection.vendor}: ms of a request (in the database); slope")
     print("| filter | part | " + " | ".join(f"{size:,}" for size in sizes) + " | slope |")
     print("|---|---|" + "---|" * (len(sizes) + 1))
@@ -80,7 +46,7 @@ def main() -> None:
         if os.environ.get("ONLY", "") not in name:
             continue
         for part, address in PARTS.items():
-            costs = [cost(address.format(f"n{size}", query)) for size in sizes]
+            costs = [cost(client, address.format(f"n{size}", query), ROUNDS, store.clear, PATIENCE) for size in sizes]
             told = " | ".join(map(str, costs))
             print(f"| {name} | {part} | {told} | {slope(sizes, costs):.2f} |", flush=True)
 

@@ -15,7 +15,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+
+from tests.benchmarks.costs import Spent
 
 FIRST = date(1926, 1, 1).toordinal()
 DAYS = 100 * 365
@@ -85,14 +86,7 @@ def main() -> None:
 
     call_command("migrate", verbosity=0)
     client = Client(headers={"host": "localhost"})
-    spent: list[float] = []
-
-    def timed(execute: Any, *args: Any) -> Any:
-        start = time.perf_counter()
-        try:
-            return execute(*args)
-        finally:
-            spent.append(time.perf_counter() - start)
+    spent = Spent()
 
     def cost(address: str) -> tuple[float, int, int]:
         """Seconds in the database, queries, and bytes as brotli."""
@@ -100,7 +94,7 @@ def main() -> None:
         for _ in range(ROUNDS):
             store.clear()
             spent.clear()
-            with connection.execute_wrapper(timed):
+            with connection.execute_wrapper(spent):
                 answer = client.get(address)
             seconds.append(sum(spent))
         return statistics.median(seconds), len(spent), len(brotli.compress(answer.content, quality=5))
