@@ -130,6 +130,9 @@ def propose_words(article: Article, start: int, end: int) -> Candidate:
     inside = [finding for finding in findings if start <= finding.start and finding.end <= end]
     candidate = proposer.candidate(inside[0]) if inside else proposer.undated(start, end)
     candidate.by_hand = True
+    of_the_deed = article.candidates.filter(title=candidate.title, sentence_start=candidate.sentence_start)
+    if of_the_deed.exclude(date=candidate.date).exists():  # which has another day: what this one is of, nobody said
+        candidate.title = ""
     if inside and (inside[0].start, inside[0].end) == (
         start,
         end,

@@ -207,3 +207,31 @@ def test_what_somebody_changed_meanwhile_stays_and_each_card_is_named(desk, arti
     event.refresh_from_db()
     assert (event.version, event.title_en, event.citations.count()) == (5, "By another", 3)
     assert article.candidates.undecided().count() == 1
+
+
+def test_one_press_publishes_the_ticked_and_rejects_the_others_and_one_undoes_both(desk, article):
+    thursday, monday, april = article.candidates.order_by("start")
+    sent = [sent_card(thursday), sent_card(monday, along=None), sent_card(april, along=None)]
+    answer = press(desk, article, "finish", *sent)
+    assert "1 card was published. 2 cards were rejected." in answer.content.decode()
+    assert [one.state for one in article.candidates.order_by("start")] == ["accepted", "rejected", "rejected"]
+    action, value = undoing(answer)
+    press(desk, article, action, value=value)
+    assert set(Event.objects.values_list("status", flat=True)) == {"withdrawn"}
+    assert article.candidates.undecided().count() == 3
+
+
+def test_where_a_ticked_card_is_refused_the_others_are_not_rejected(desk, article):
+    thursday, monday, april = article.candidates.order_by("start")
+    sent = [sent_card(thursday, kind=""), sent_card(monday), sent_card(april, along=None)]
+    answer = press(desk, article, "finish", *sent)
+    assert "Choose what kind of event it is." in answer.content.decode()
+    assert [one.state for one in article.candidates.order_by("start")] == ["proposed", "accepted", "proposed"]
+
+
+def test_who_may_not_publish_finishes_no_article(desk, article):
+    Group.objects.get(name=EDITORS).permissions.remove(Permission.objects.get(codename="publish_event"))
+    thursday, *_others = article.candidates.order_by("start")
+    assert b'data-several="finish"' not in desk.get(page_of(article)).content
+    assert press(desk, article, "finish", sent_card(thursday)).status_code == 403
+    assert article.candidates.undecided().count() == 3
