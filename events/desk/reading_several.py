@@ -86,14 +86,14 @@ def carry_out_several(
 
 def check_apart(form: CandidateForm, conflict: Conflict, made: list[Event]) -> None:
     """Raises ValidationError where a new event would be one that this same press has just made: nobody saw that one
-    beside this card."""
+    beside this card. What an article tells of two days is two events."""
     if form.cleaned_data.get("event") or not made:
         return
     decision = form.decision()
     similar = SimilarEvents(conflict, read(decision.date).reach)
     actors, kind = [actor.pk for actor in decision.actors], decision.kind.pk if decision.kind else None
     rated = similar.rated(decision.date, actors, form.candidate.sentence, kind=kind)
-    if rated and rated[0].sure and rated[0].event in made:
+    if rated and rated[0].sure and rated[0].event in made and rated[0].event.date == decision.date:
         told = _("This may be “%s”, which was made just now: say whether it is, or press this card’s own button.")
         raise ValidationError(told % rated[0].event)
 

@@ -94,7 +94,8 @@ def test_where_there_is_no_conflict_the_front_page_is_the_form_of_the_first(clie
     client.cookies["django_language"] = "en"
     page = client.get("/admin/").content.decode()
     assert f'action="{reverse("admin:events_conflict_add")}"' in page
-    names = set(re.findall(r'<(?:input|textarea)[^>]*name="(\w+)"', page.split('class="begin"')[1].split("</form>")[0]))
+    form = page.split('class="begin"')[1].split("</form>")[0]
+    names = set(re.findall(r'<(?:input|textarea)[^>]*name="(\w+)"', form))
     assert names - {"csrfmiddlewaretoken"} == {
         *("name_ar", "name_en", "name_fr", "states", "organs", "movements", "organisations", "places", "kinds")
     }

@@ -115,6 +115,22 @@ def test_an_event_that_the_same_press_made_is_not_made_twice(desk):
     assert "which was made just now" in answer.content.decode()
 
 
+def test_one_press_makes_of_a_deed_of_two_days_two_events(desk):
+    a_conflict("conflict")
+    a_kind("talks")
+    raided = an_article(
+        text="وكانت مدينة النور قد تعرضت للقصف الأربعاء والخميس.", language="ar", published="2021-10-22"
+    )
+    days = [raided.text.index(day) for day in ("الأربعاء", "الخميس")]
+    wednesday, thursday = (
+        propose_words(raided, start, start + len(day))
+        for start, day in zip(days, ("الأربعاء", "الخميس"), strict=True)
+    )
+    said = {"title": "قصف مدينة النور"}
+    press(desk, raided, "publish", sent_card(wednesday, **said), sent_card(thursday, **said))
+    assert sorted(Event.objects.values_list("date", flat=True)) == ["2021-10-20", "2021-10-21"]
+
+
 def test_a_card_is_ticked_when_it_holds_a_place_too(desk, article):
     thursday = candidate(article, "مساء الخميس")
     assert not ticked(desk, article, thursday)
