@@ -30,7 +30,8 @@ ADDRESSES = [
     "/en/conflict/picture.png",
     "/api/v1/conflicts/conflict/events",
     "/api/v1/conflicts/conflict/figure?view=2023",
-    *("/en/", "/sitemap.xml", "/api/v1/conflicts"),
+    *("/en/", "/sitemap.xml", "/sitemap-pages.xml", "/api/v1/conflicts"),
+    *(f"/en/conflict/events.{form}" for form in ("csv", "json", "ics", "timelinejs.json", "html")),
 ]
 
 
@@ -39,7 +40,7 @@ def talks():
     return an_event("talks", title_en="Talks", actors=[an_actor("un", name_en="United Nations", short_en="UN")])
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, "/en/conflict/events.csv"])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_a_conditional_request_costs_one_query(client, django_assert_num_queries, address):
     first = client.get(address)
     assert first["Cache-Control"] == "public, no-cache"
@@ -252,6 +253,21 @@ def test_what_was_kept_before_the_shared_cache_was_silent_is_not_given_after(mon
     assert store.get("place") is None
     store.keep("place", Kept(4, "key", b"after"))  # a lower number than what is not given
     assert store.get("place").packed == b"after"
+
+
+def test_of_a_process_one_makes_an_answer_and_the_others_wait_though_the_shared_cache_is_silent(monkeypatch):
+    store = Store()
+    monkeypatch.setattr(store, "ask", lambda question, otherwise: otherwise)
+    assert [store.claim("page"), store.claim("page"), store.claim("another")] == [True, False, True]
+    began = time.monotonic()
+    store.wait("page", 0.2)
+    assert time.monotonic() - began >= 0.2
+    store.drop("page")
+    store.wait("page", 60)
+    assert [store.claim("page"), store.claim("page")] == [True, False]
+    now = time.monotonic() + keeping.MADE_WITHIN
+    monkeypatch.setattr(keeping.time, "monotonic", lambda: now)
+    assert store.claim("page")
 
 
 def silent() -> str:
