@@ -5,7 +5,7 @@ import math
 import sys
 import time
 from collections.abc import Callable, Hashable
-from threading import Lock
+from threading import Event, Lock
 from typing import NamedTuple, TypeVar
 
 from django.core.cache import cache
@@ -75,6 +75,7 @@ class Store(Asking):
     def __init__(self) -> None:
         self.near: dict[Hashable, AtHand] = {}
         self.making: dict[str, float] = {}  # what this process has claimed, and until when others wait for it
+        self.awaited: dict[str, Event] = {}  # what is waited for here, and that it is over
         self.lock = Lock()
 
     def at_hand(self, place: Hashable) -> AtHand | None:
@@ -129,7 +130,20 @@ class Store(Asking):
         self.ask(lambda: cache.delete(name), None)
 
     def wait(self, name: str, seconds: float = MADE_WITHIN) -> None:
-        """Until the one who claimed it has dropped it, or should have: who is killed holds nobody for longer."""
+        """Until the one who claimed it has dropped it, or should have: who is killed holds nobody for longer.
+
+        Of a process one looks for all who wait.
+        """
         until = time.monotonic() + seconds
-        while time.monotonic() < until and (name in self.making or self.ask(lambda: cache.get(name), None)):
-            time.sleep(POLLED)
+        with self.lock:
+            other = self.awaited.get(name)
+            over = self.awaited[name] = other or Event()
+        if other:
+            other.wait(seconds)
+            return
+        try:
+            while time.monotonic() < until and (name in self.making or self.ask(lambda: cache.get(name), None)):
+                time.sleep(POLLED)
+        finally:
+            del self.awaited[name]
+            over.set()

@@ -1,18 +1,21 @@
 import gzip
 import json
 import os
+import threading
 import time
 import uuid
 
 import brotli
 import psycopg
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from events.record.door import change
+from tests.breakdowns import until
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
 from timeline import caching, keeping, metrics
 from timeline.keeping import AT_HAND, AtHand, Kept, Store
@@ -268,6 +271,27 @@ def test_of_a_process_one_makes_an_answer_and_the_others_wait_though_the_shared_
     now = time.monotonic() + keeping.MADE_WITHIN
     monkeypatch.setattr(keeping.time, "monotonic", lambda: now)
     assert store.claim("page")
+
+
+def test_of_those_of_a_process_who_wait_for_another_process_one_looks_and_all_go_on_at_once(monkeypatch):
+    store, looks = Store(), []
+    cache.set("page", b"1")
+
+    def ask(question, otherwise):
+        looks.append(threading.get_ident())
+        return question()
+
+    monkeypatch.setattr(store, "ask", ask)
+    waiting = [threading.Thread(target=store.wait, args=("page", 60)) for _ in range(5)]
+    for thread in waiting:
+        thread.start()
+    until(lambda: len(looks) > 3)
+    assert len(set(looks)) == 1
+    cache.delete("page")
+    for thread in waiting:
+        thread.join(10)
+    assert [thread.is_alive() for thread in waiting] == [False] * 5
+    assert store.awaited == {}
 
 
 def silent() -> str:
