@@ -27,6 +27,7 @@ from timeline.drawing.window import size_of, window
 from timeline.filters import EventFilter
 from timeline.legend import kinds_of
 from timeline.listing import by_year_and_month, each
+from timeline.sending import sent
 from timeline.views import choices, drawings, readable
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
@@ -44,22 +45,20 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
     those = exports.with_last_change(those) if form == "ics" else those
     events = each(matching, numbers, filters.range.start, those)
     address = exports.page_address(request)
-    answer: HttpResponse | StreamingHttpResponse
     match form:
         case "csv":
-            answer = StreamingHttpResponse(as_csv(events, address), "text/csv; charset=utf-8")
+            answer = sent(as_csv(events, address), "text/csv; charset=utf-8")
         case "ics":
             wide = request.GET.get("wide") == "1"
             calendar = exports.as_calendar(the_conflict, events, address, request.get_host(), wide=wide)
-            answer = StreamingHttpResponse(calendar, "text/calendar; charset=utf-8")
+            answer = sent(calendar, "text/calendar; charset=utf-8")
         case "html":
             answer = HttpResponse(saved_page(request, the_conflict, filters))
         case "timelinejs.json":
-            slides = exports.as_timelinejs(the_conflict, events, address)
-            answer = StreamingHttpResponse(slides, "application/json")
+            answer = sent(exports.as_timelinejs(the_conflict, events, address), "application/json")
         case _:
             file = file_out(the_conflict, events, address, request.build_absolute_uri())
-            answer = StreamingHttpResponse(file, "application/json")
+            answer = sent(file, "application/json")
     name = f"{the_conflict.slug}-{date.today().isoformat()}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -5,7 +5,7 @@ import math
 import sys
 import time
 from collections.abc import Callable, Hashable
-from threading import Lock
+from threading import Event, Lock
 from typing import NamedTuple, TypeVar
 
 from django.core.cache import cache
@@ -74,6 +74,8 @@ class Store(Asking):
 
     def __init__(self) -> None:
         self.near: dict[Hashable, AtHand] = {}
+        self.making: dict[str, float] = {}  # what this process has claimed, and until when others wait for it
+        self.awaited: dict[str, Event] = {}  # what is waited for here, and that it is over
         self.lock = Lock()
 
     def at_hand(self, place: Hashable) -> AtHand | None:
@@ -108,18 +110,40 @@ class Store(Asking):
             self.ask(lambda: cache.set(place, text, KEPT_FOR), None)
 
     def claim(self, name: str, seconds: int = MADE_WITHIN) -> bool:
-        """Whether it is for the one who asks to make the answer; others do."""
-        return self.claimed(name, seconds) is not False
+        """Whether it is for the one who asks to make the answer; of each process one, while the cache is silent."""
+        now = time.monotonic()
+        with self.lock:
+            if now < self.making.get(name, now):
+                return False
+            self.making[name] = now + seconds
+        if self.claimed(name, seconds) is False:
+            self.making.pop(name, None)
+            return False
+        return True
 
     def claimed(self, name: str, seconds: int) -> bool | None:
         """Whether nobody had claimed it; None where the cache does not answer."""
         return self.ask(lambda: cache.add(name, b"1", seconds), None)
 
     def drop(self, name: str) -> None:
+        self.making.pop(name, None)
         self.ask(lambda: cache.delete(name), None)
 
     def wait(self, name: str, seconds: float = MADE_WITHIN) -> None:
-        """Until the one who claimed it has dropped it, or should have: who is killed holds nobody for longer."""
+        """Until the one who claimed it has dropped it, or should have: who is killed holds nobody for longer.
+
+        Of a process one looks for all who wait.
+        """
         until = time.monotonic() + seconds
-        while time.monotonic() < until and self.ask(lambda: cache.get(name), None):
-            time.sleep(POLLED)
+        with self.lock:
+            other = self.awaited.get(name)
+            over = self.awaited[name] = other or Event()
+        if other:
+            other.wait(seconds)
+            return
+        try:
+            while time.monotonic() < until and (name in self.making or self.ask(lambda: cache.get(name), None)):
+                time.sleep(POLLED)
+        finally:
+            del self.awaited[name]
+            over.set()

@@ -1,4 +1,4 @@
-"""The site's settings, read from the environment; the README's "Deploy" lists the variables.
+"""The site's settings, read from the environment; deploy/README.md lists the variables.
 
 Two modes. Without ALLOWED_HOSTS the site is local: it answers on this machine only and makes its
 own secret key. With ALLOWED_HOSTS it is public: it then demands a secret key and speaks HTTPS only.

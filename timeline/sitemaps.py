@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from events.models import Batch, Conflict, Event, Revision
 from events.record.counting import totals
 from events.text.languages import LANGUAGES
+from timeline.sending import sent
 
 IDS = 2000  # of events in a part; in each language a page of its own: the protocol allows 50,000 addresses
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -38,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def pages(request: HttpRequest) -> StreamingHttpResponse:
+def pages(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     """The home page, and of each conflict with a public event its page and what is said about it."""
     slugs = [[slug] for slug in Conflict.objects.filter(pk__in=totals()).values_list("slug", flat=True)]
     found = [page for name in ("conflict", "about") for page in addresses(request, name, slugs)]
@@ -46,7 +47,7 @@ def pages(request: HttpRequest) -> StreamingHttpResponse:
 
 
 @require_safe
-def events(request: HttpRequest, block: int) -> StreamingHttpResponse:
+def events(request: HttpRequest, block: int) -> HttpResponse | StreamingHttpResponse:
     """The pages of the public events of so many ids; raises Http404 where there are none."""
     published = Event.objects.published().filter(pk__gte=block * IDS, pk__lt=block * IDS + IDS).order_by("pk")
     rows = list(published.values_list("pk", "import_batch", "conflict__slug", "slug"))
@@ -74,8 +75,8 @@ def filled(pattern: list[str], slugs: Sequence[str]) -> str:
     return escape("".join(chain.from_iterable(zip_longest(pattern, map(quote, slugs), fillvalue=""))))
 
 
-def answer(found: Iterable[tuple[Page, datetime | None]]) -> StreamingHttpResponse:
-    return StreamingHttpResponse(lines(found), XML)
+def answer(found: Iterable[tuple[Page, datetime | None]]) -> HttpResponse | StreamingHttpResponse:
+    return sent(lines(found), XML)
 
 
 def lines(found: Iterable[tuple[Page, datetime | None]]) -> Iterator[str]:

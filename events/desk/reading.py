@@ -15,11 +15,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from events.dates import Span, hull, read
 from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish
+from events.desk.card_places import own_places
 from events.desk.carrying_out import beside_now, carry_out, read_anew, span_now, take_back, tell, tell_carried_out
 from events.desk.choosing import conflict_at
 from events.desk.fields import TypedDateField
 from events.desk.forms import say_refused
-from events.desk.reading_form import ANOTHER, CandidateForm, own_places
+from events.desk.reading_form import ANOTHER, CandidateForm
 from events.desk.segments import segments
 from events.intake import candidates, deciding
 from events.intake.proposer import MOST_PROPOSED, offered_kinds, readable

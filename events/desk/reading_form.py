@@ -1,7 +1,7 @@
 """The card of a candidate: what an editor makes of it, checked before anything is written."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from events.dates import read
 from events.dates.words import in_words
-from events.desk.base import apart
+from events.desk.card_places import CardPlaces, own_places
 from events.desk.fields import TypedDateField
 from events.desk.widgets import DateClaimInput
 from events.intake.deciding import Decision, called, language_of
@@ -20,13 +20,10 @@ from events.intake.similar import Likeness
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.finding import Status
-from events.reading.places import town_called
-from events.reading.states import names, state_called, told_of
 from events.text.languages import current_language, direction, in_all_languages, languages_used, latin_here
 from events.text.searching import searchable, wanted
 
 ANOTHER = "?"  # instead of an event's address: the one that is typed
-LEFT_TO_RIGHT, POP = "\u2066", "\u2069"  # numbers among words of the other direction
 KEYS_OF_KINDS = 9
 MOST_FITTING = 200  # events that hold typed words, among which one of that title is looked for
 TITLES = {
@@ -40,11 +37,6 @@ ARABIC, LATIN = "[\u0620-\u064a]", "[A-Za-zÀ-ÿŒœ]"
 
 def titles_of(event: Event) -> list[str]:
     return [title for title in in_all_languages(event, "title").values() if title]
-
-
-def own_places(candidates: Iterable[Candidate]) -> dict[int, Place]:
-    """The installation's places that the cards of some candidates offer."""
-    return Place.objects.in_bulk({pk for candidate in candidates for pk in candidate.beside.get("own_places", [])})
 
 
 class TitleField(forms.CharField):
@@ -147,10 +139,9 @@ class CandidateForm(forms.Form):
         self.candidate, self.kinds, self.publish = candidate, kinds, publish
         self.same_as = like.event.slug if like and like.sure else same_as
         self.likely = bool(like and like.likely)
-        known = own_places([candidate]) if places is None else places
-        self.own_places = [known[pk] for pk in candidate.beside.get("own_places", []) if pk in known]
         self.conflict: Conflict | None = None
         self.language = language_of(candidate)
+        self.places = CardPlaces(candidate, own_places([candidate]) if places is None else places, self.language)
         self.enters: list[str] = []  # names of whom and what its decision made
         self.keeps: list[str] = []  # and of whom and what it left to others to enter
         super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed() | self.kept(typed or {}))
@@ -159,7 +150,7 @@ class CandidateForm(forms.Form):
             "kind", [("", "–"), *((kind.slug, numbered(number, kind)) for number, kind in enumerate(kinds, 1))]
         )
         self.offer("choice", [(text, in_words(read(text), lang)) for text in candidate.dates])
-        self.offer("offered_place", self.offered_places)
+        self.offer("offered_place", self.places.choices)
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         self.others = [code for code in languages_used() if code != self.language]
@@ -199,40 +190,6 @@ class CandidateForm(forms.Form):
         return [self["title"], *(self[f"title_{code}"] for code in self.others)]
 
     @property
-    def offered_places(self) -> list[tuple[str | int, str]]:
-        """By name: several of the installation's own that the clause names, and those that nobody has entered."""
-        several = len(self.own_places) > 1 or self.named_first
-        own = [(place.name.text, place.name.text) for place in self.own_places] if several else []
-        new = [(place["name"], described(place)) for place in self.candidate.beside.get("places", [])]
-        return [("", _("none of these")), *own, *new] if own or new else []
-
-    @property
-    def places_without_coordinates(self) -> bool:
-        """Whether the gazetteer knows none of the places that nobody has entered."""
-        return not any("latitude" in place for place in self.candidate.beside.get("places", []))
-
-    @property
-    def named_first(self) -> str:
-        """The town that nobody has entered and the words name before the installation's own places; else ""."""
-        new = self.candidate.beside.get("places", []) if self.own_places else []
-        return next((str(place["name"]) for place in new if place.get("first")), "")
-
-    @property
-    def likeliest_place(self) -> str:
-        """That which is named first of several of the installation's own, or before them; a new one, if no other is
-        named.
-
-        A state is not chosen: a text that names one mostly says whose something is.
-        """
-        new = self.candidate.beside.get("places", [])
-        if self.named_first:
-            return self.named_first
-        if len(self.own_places) > 1:
-            return self.own_places[0].name.text
-        alone = len(new) == 1 and not self.own_places and new[0]["name"] not in names(self.language)
-        return str(new[0]["name"]) if alone else ""
-
-    @property
     def year_is_guessed(self) -> bool:
         """Whether a day without a year was taken to be yet to come because it is nearer so."""
         candidate = self.candidate
@@ -254,7 +211,6 @@ class CandidateForm(forms.Form):
         candidate = self.candidate
         sure = candidate.confidence != Candidate.Confidence.LOW
         said_by = candidate.claimant.name.text if candidate.claimant else candidate.attribution
-        alone = len(self.own_places) == 1 and not self.named_first
         open_source = not candidate.article.confidential  # no words of another, who said them or where is filled in
         said = {
             "title": candidate.title if open_source else "",
@@ -264,8 +220,8 @@ class CandidateForm(forms.Form):
             "stance": candidate.stance,
             "said_by": said_by if open_source else "",
             "actors": [actor.pk for actor in candidate.actors.all()],
-            "place": self.own_places[0].name.text if open_source and alone else "",
-            "offered_place": self.likeliest_place if open_source else "",
+            "place": self.places.alone if open_source else "",
+            "offered_place": self.places.likeliest if open_source else "",
             "event": self.same_as,
             "gives_date": "",
             "public_reason": _("Another source’s account was added."),
@@ -353,15 +309,6 @@ class CandidateForm(forms.Form):
         typed = " ".join(self.cleaned_data["place"].split())
         return typed if typed and typed != self.proposed()["place"] else self.cleaned_data["offered_place"] or typed
 
-    def spot_of(self, where: str) -> tuple[float, float] | None:
-        """Latitude and longitude of a place that nobody has entered, where the gazetteer knows which town it is."""
-        offered = {place["name"]: place for place in self.candidate.beside.get("places", [])}
-        if where in offered:
-            town = offered[where]
-            return (town["latitude"], town["longitude"]) if "latitude" in town else None
-        meant = town_called(where, told_of(self.candidate.article.text, self.language)) if where else None
-        return (meant.latitude, meant.longitude) if meant else None
-
     def titles_said(self) -> dict[str, str]:
         """By language: what is typed in the field of another in Arabic letters alone is Arabic, and the reverse."""
         said = {code: self.cleaned_data[f"title_{code}"] for code in self.others}
@@ -380,7 +327,7 @@ class CandidateForm(forms.Form):
         named = {name: called(Actor, name) for name in names_in(cleaned["more_actors"])}
         where = self.where()
         place = called(Place, where)
-        spot = None if place else self.spot_of(where)
+        spot = None if place else self.places.spot_of(where)
         if spot:  # nobody calls it so yet, in this language: no second one of the same town
             place = Entered(self.conflict).town(*spot)
         titles = self.titles_said()
@@ -411,15 +358,6 @@ class CandidateForm(forms.Form):
 def numbered(number: int, kind: EventKind) -> str:
     """The name of a kind, which a browser finds by its first letters, and the key that chooses it on a card."""
     return f"{kind.name.text} · {number}" if number <= KEYS_OF_KINDS else kind.name.text
-
-
-def described(place: Mapping[str, Any]) -> str:
-    """The name of a place that nobody has entered; of a town also its state, which tells it from others."""
-    if "state" not in place:
-        return str(place["name"])
-    state = state_called(place["state"], current_language())
-    where = f"{place['latitude']:.2f}, {place['longitude']:.2f}"
-    return f"{place['name']} ({apart(state)} · {LEFT_TO_RIGHT}{where}{POP})"
 
 
 def letters_of(title: str, language: str) -> str:

@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy
 
 from events.desk.base import READ, ChoosesRows, DeskAdmin, DeskRequest, at_desk, may_publish, of_languages_used
 from events.desk.beginning import NewConflictForm
+from events.desk.card_places import LEFT_TO_RIGHT, POP
 from events.desk.choosing import work_on
 from events.desk.generic import ModelAdmin, ModelForm
 from events.desk.named import NamedForm
 from events.desk.names import merge_two, merged_into, merging, twins
 from events.desk.reading import read_now
-from events.desk.reading_form import LEFT_TO_RIGHT, POP
 from events.models import Article, Conflict, DataSet, EventKind, Place
 from events.record.removing import remove
 from events.text.given import row_number

@@ -742,7 +742,7 @@ def test_a_state_that_a_text_names_is_not_chosen_as_the_place(text, chosen):
     article = an_article(text=text, language="fr", published="2024-06-20")
     read_into_candidates(article)
     card = CandidateForm(article.candidates.get(), kinds=[])
-    assert [name for name, _words in card.offered_places][1:] == [chosen or "RDC"]
+    assert [name for name, _words in card.places.choices][1:] == [chosen or "RDC"]
     assert card["offered_place"].value() == chosen
 
 
@@ -752,7 +752,7 @@ def test_the_town_that_is_named_first_is_chosen_before_one_that_is_known():
     article = an_article(text=text, language="en", published="2024-06-20")
     read_into_candidates(article)
     card = CandidateForm(article.candidates.get(), kinds=[])
-    assert [name for name, _words in card.offered_places] == ["", "Bucha", "Irpin"]
+    assert [name for name, _words in card.places.choices] == ["", "Bucha", "Irpin"]
     assert (card["offered_place"].value(), card["place"].value()) == ("Irpin", "")
 
 

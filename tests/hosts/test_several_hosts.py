@@ -102,9 +102,7 @@ def lost(topology: Topology, edits: list[Edit]) -> set[str]:
 
 
 def failed(reads: list[Read]) -> list[Read]:
-    """But exports that were on their way, which nobody can go on with."""
-    answered = (200, 404, 410)  # a draft's page, one that was withdrawn
-    return [read for read in reads if read.status not in ((*answered, 0) if "events." in read.page else answered)]
+    return [read for read in reads if read.status not in (200, 404, 410)]  # a draft's page, one that was withdrawn
 
 
 def slow(reads: list[Read]) -> list[Read]:

@@ -28,6 +28,7 @@ PAGES = (
     *("/api/v1/conflicts", "/api/v1/conflicts/conflict/events?limit=100", "/en/conflict/events.csv"),
 )
 WITHIN = 2.0  # seconds in which what was withdrawn is gone
+Session = tuple[urllib.request.OpenerDirector, CookieJar]
 
 
 class Read(NamedTuple):
@@ -71,10 +72,10 @@ def read(pages: Sequence[str], chance: random.Random, done: threading.Event, rea
     connection.close()
 
 
-def logged_in() -> tuple[urllib.request.OpenerDirector, CookieJar]:
+def logged_in() -> Session:
     cookies = CookieJar()
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies))
-    opener.open(urllib.request.Request(f"{SITE}/admin/login/", headers=HOST), timeout=10).read()
+    opener.open(urllib.request.Request(f"{SITE}/admin/login/", headers=HOST), timeout=60).read()
     post(opener, cookies, "/admin/login/", username=NAME, password=PASSWORD)
     return opener, cookies
 
@@ -89,9 +90,9 @@ def post(opener: urllib.request.OpenerDirector, cookies: CookieJar, path: str, *
         return str(answer.url)
 
 
-def write(action: str, events: dict[str, int], done: threading.Event, edits: list[Edit]) -> None:
+def write(session: Session, action: str, events: dict[str, int], done: threading.Event, edits: list[Edit]) -> None:
     """Publish or withdraw one each second, at the desk."""
-    opener, cookies = logged_in()
+    opener, cookies = session
     for slug, pk in events.items():
         if done.is_set():
             return
@@ -113,7 +114,7 @@ def watched(
     done = threading.Event()
     chances = [random.Random(number) for number in range(READERS)]
     threads = [threading.Thread(target=read, args=(pages, chance, done, reads)) for chance in chances]
-    threads.append(threading.Thread(target=write, args=(action, events, done, edits)))
+    threads.append(threading.Thread(target=write, args=(logged_in(), action, events, done, edits)))
     for thread in threads:
         thread.start()
     try:

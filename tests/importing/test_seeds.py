@@ -122,11 +122,11 @@ class SeedsTest(TestCase):
                 differing.add((account.event.slug, account.date_as_written))
         assert differing == {(slug, words) for slug, words, _ in READ_BY_HAND}
 
-    def test_readme_and_about_page_say_how_many_accounts_have_no_words_of_their_source(self):
+    def test_their_readme_and_the_about_page_say_how_many_accounts_have_no_words_of_their_source(self):
         wordless, accounts = Citation.objects.filter(quote="", date_as_written="").count(), Citation.objects.count()
         about = self.client.get("/en/western-sahara/about/").content.decode()
         assert f"Accounts without words of their source: {wordless} of {accounts}." in about
-        readme = " ".join((SEEDS.parent / "README.md").read_text().split())
+        readme = " ".join((SEEDS / "README.md").read_text().split())
         assert f"{wordless} of the {accounts} accounts" in readme
 
     def test_the_accounts_of_a_withdrawn_event_are_not_counted(self):

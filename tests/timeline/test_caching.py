@@ -1,18 +1,21 @@
 import gzip
 import json
 import os
+import threading
 import time
 import uuid
 
 import brotli
 import psycopg
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from events.record.door import change
+from tests.breakdowns import until
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
 from timeline import caching, keeping, metrics
 from timeline.keeping import AT_HAND, AtHand, Kept, Store
@@ -30,7 +33,8 @@ ADDRESSES = [
     "/en/conflict/picture.png",
     "/api/v1/conflicts/conflict/events",
     "/api/v1/conflicts/conflict/figure?view=2023",
-    *("/en/", "/sitemap.xml", "/api/v1/conflicts"),
+    *("/en/", "/sitemap.xml", "/sitemap-pages.xml", "/api/v1/conflicts"),
+    *(f"/en/conflict/events.{form}" for form in ("csv", "json", "ics", "timelinejs.json", "html")),
 ]
 
 
@@ -39,7 +43,7 @@ def talks():
     return an_event("talks", title_en="Talks", actors=[an_actor("un", name_en="United Nations", short_en="UN")])
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, "/en/conflict/events.csv"])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_a_conditional_request_costs_one_query(client, django_assert_num_queries, address):
     first = client.get(address)
     assert first["Cache-Control"] == "public, no-cache"
@@ -252,6 +256,42 @@ def test_what_was_kept_before_the_shared_cache_was_silent_is_not_given_after(mon
     assert store.get("place") is None
     store.keep("place", Kept(4, "key", b"after"))  # a lower number than what is not given
     assert store.get("place").packed == b"after"
+
+
+def test_of_a_process_one_makes_an_answer_and_the_others_wait_though_the_shared_cache_is_silent(monkeypatch):
+    store = Store()
+    monkeypatch.setattr(store, "ask", lambda question, otherwise: otherwise)
+    assert [store.claim("page"), store.claim("page"), store.claim("another")] == [True, False, True]
+    began = time.monotonic()
+    store.wait("page", 0.2)
+    assert time.monotonic() - began >= 0.2
+    store.drop("page")
+    store.wait("page", 60)
+    assert [store.claim("page"), store.claim("page")] == [True, False]
+    now = time.monotonic() + keeping.MADE_WITHIN
+    monkeypatch.setattr(keeping.time, "monotonic", lambda: now)
+    assert store.claim("page")
+
+
+def test_of_those_of_a_process_who_wait_for_another_process_one_looks_and_all_go_on_at_once(monkeypatch):
+    store, looks = Store(), []
+    cache.set("page", b"1")
+
+    def ask(question, otherwise):
+        looks.append(threading.get_ident())
+        return question()
+
+    monkeypatch.setattr(store, "ask", ask)
+    waiting = [threading.Thread(target=store.wait, args=("page", 60)) for _ in range(5)]
+    for thread in waiting:
+        thread.start()
+    until(lambda: len(looks) > 3)
+    assert len(set(looks)) == 1
+    cache.delete("page")
+    for thread in waiting:
+        thread.join(10)
+    assert [thread.is_alive() for thread in waiting] == [False] * 5
+    assert store.awaited == {}
 
 
 def silent() -> str:

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from html import unescape
 
+import psycopg
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from icalendar import Calendar
 
 from events.importing.mapping import load_format
@@ -28,7 +30,7 @@ def get(client, form: str, query: str = "", lang: str = "en"):
 
 
 def rows(client, query: str = "") -> list[dict]:
-    text = b"".join(get(client, "csv", query).streaming_content).decode("utf-8-sig")
+    text = get(client, "csv", query).getvalue().decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -42,7 +44,7 @@ def test_a_table_holds_the_filtered_events_one_a_row_in_utf_8_for_spreadsheets(c
         "talks", title_en="Talks", title_ar="محادثات", date="2023-03-27/2023-03-31", actors=[an_actor("morocco")]
     )
     an_event("later", date="2024-01-01")
-    raw = b"".join(get(client, "csv", "to=2023").streaming_content)
+    raw = get(client, "csv", "to=2023").getvalue()
     assert raw.startswith(b"\xef\xbb\xbf")
     [row] = rows(client, "to=2023")
     assert (row["title_ar"], row["date"], row["actors"]) == ("محادثات", "2023-03-27/2023-03-31", "morocco")
@@ -60,7 +62,7 @@ def test_no_cell_of_a_table_is_a_formula(client, text):
 
 def test_nor_is_a_part_of_it_where_a_spreadsheet_parts_cells_by_semicolons_and_lines(client):
     an_event("evil", title_en="Seen;=1+1", summary_en='He said;"=2+2"\n=3+3')
-    table = b"".join(get(client, "csv").streaming_content).decode()
+    table = get(client, "csv").getvalue().decode()
     parts = re.split(r"[;\r\n]", table)
     assert [part for part in parts if re.match(r'"*[=+@|-]', part)] == []
     assert "Seen;'=1+1" in table
@@ -117,7 +119,7 @@ def test_the_stamp_of_a_calendars_entry_is_the_day_of_its_last_public_change(cli
 def test_a_table_that_is_imported_again_has_the_titles_that_it_was_written_from(client, tmp_path):
     an_event("cold", title_en="-5 degrees", summary_en="+212 rang", title_fr="'Quoted'", title_ar="=مساواة")
     path = tmp_path / "events.csv"
-    path.write_bytes(b"".join(get(client, "csv").streaming_content))
+    path.write_bytes(get(client, "csv").getvalue())
     other = Conflict.objects.create(slug="other", name_en="Other")
     import_rows(rows_of(path), load_format("events-csv"), other, by=None, file_name="events.csv")
     event = Event.objects.get(conflict=other)
@@ -156,7 +158,7 @@ def test_a_confidential_source_is_in_no_file(client):
     an_event("talks", accounts=[{**account, "article": article}])
     for form in ("csv", "json", "ics", "timelinejs.json", "atom"):
         answer = get(client, form)
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        content = answer.getvalue()
         for secret in (b"secret letter", b"A friend", b"2023-03-31"):
             assert secret not in content.replace(b"dtend", b""), (form, secret)
 
@@ -166,7 +168,7 @@ def test_drafts_are_in_no_file_and_a_bad_filter_is_refused_in_words(client, form
     a_conflict()
     withdraw(an_event("talks"), by=None)
     answer = get(client, form)
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    content = answer.getvalue()
     assert b"talks" not in content
     assert get(client, form, "from=yesterday").status_code == 400
     assert client.get(f"/en/nowhere/events.{form}").status_code == 404
@@ -231,7 +233,23 @@ def test_a_file_holds_all_that_match_in_order_though_few_are_read_at_once(
     assert [row["address"].split("/")[-2] for row in rows(client, query)] == slugs
 
 
-def test_the_first_events_of_a_file_are_sent_before_the_others_are_read(client, some, django_assert_num_queries):
+def test_a_file_of_which_the_database_gives_but_the_beginning_is_refused_not_sent_in_part(client, monkeypatch):
+    def broken_off(events, address):
+        yield "address\r\n"
+        raise OperationalError from psycopg.OperationalError("server closed the connection unexpectedly")
+
+    an_event("talks")
+    monkeypatch.setattr("timeline.files.as_csv", broken_off)
+    client.raise_request_exception = False
+    answer = get(client, "csv")
+    assert (answer.status_code, answer.get("Content-Disposition")) == (503, None)
+    assert "The database does not answer" in answer.content.decode()
+
+
+def test_the_first_events_of_a_large_file_are_sent_before_the_others_are_read(
+    client, some, django_assert_num_queries, monkeypatch
+):
+    monkeypatch.setattr("timeline.sending.LARGEST_WHOLE", 0)
     parts = iter(get(client, "csv").streaming_content)
     next(parts)
     with django_assert_num_queries(7):  # keys, events, accounts and participations; conflict, kinds and sources

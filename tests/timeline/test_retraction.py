@@ -344,7 +344,8 @@ def test_without_the_shared_cache_pages_go_on_at_once_and_are_right(settings, mo
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "ics"])
-def test_an_export_begun_before_a_withdrawal_is_given_to_nobody_after_it(kept, form):
+def test_a_large_export_begun_before_a_withdrawal_is_given_to_nobody_after_it(kept, form, monkeypatch):
+    monkeypatch.setattr("timeline.sending.LARGEST_WHOLE", 0)
     event = an_event("talks", title_en="Talks in Hidden Valley")
     an_event("other", title_en="Other talks")
     begun = Client().get(f"/en/conflict/events.{form}")
