@@ -1,7 +1,7 @@
 """Words for the pages of the desk."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django import template
 from django.conf import settings
@@ -172,7 +172,7 @@ def first_conflict(context: dict[str, Any]) -> AdminForm | None:
     if Conflict.objects.exists() or not request.user.has_perm("events.add_conflict"):
         return None
     desk = desk_of(Conflict)
-    return AdminForm(desk.get_form(request)(), list(desk.get_fieldsets(request)), {}, model_admin=desk)
+    return AdminForm(desk.get_form(request)(), cast(Any, desk.get_fieldsets(request)), {}, model_admin=desk)
 
 
 @register.simple_tag
