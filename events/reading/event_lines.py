@@ -4,7 +4,8 @@ from typing import Any
 
 from events.reading import states
 from events.reading.lines import as_finding
-from events.reading.proposing import Proposal, propose
+from events.reading.proposals import Proposal
+from events.reading.proposing import propose
 
 
 def events_of(text: str, lang: str, published: str) -> dict[str, Any]:

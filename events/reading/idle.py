@@ -31,8 +31,9 @@ PROMISE = re.compile(
 )
 # "…, the first raid since the vote on 3 May"
 SINCE_WHICH = re.compile(
-    r", (?:the (?:first|worst|deadliest|biggest|largest|heaviest)\b|l[ae]s? (?:premi\w+|pires?|plus \w+)|l['’]une? des? )"
-    r"[^.;:]{0,60}? (?:since|depuis) [^.;:]{3,90}?,? (?:on |le |in |en )?$"
+    r"(?:, the (?:first|biggest|largest)\b|\bthe (?:single )?(?:worst|deadliest|heaviest|bloodiest)\b"
+    r"|, l[ae]s? (?:premi\w+|plus \w+)|\bl[ae]s? (?:pires?|plus (?:meurtri|grave|violent)\w*)|, l['’]une? des? )"
+    r"[^.;:]{0,100}? (?:since|depuis)(?: [^.;:]{3,90}?,?)? (?:on |le |in |en )?$"
 )
 WHERE = re.compile(r", (?:[a-zà-ÿ]+ )?(?:where|où) ")
 # "“We ran,” a woman said about the attack on the town on May 20."
@@ -88,6 +89,7 @@ IDLE = {
     r"|\b(?:sont|est) toujours en cours\b"
     r"|^\W*(?:Mais |Cependant,? |[A-ZÀ-Þ][^,.]{2,40}, )?(?:[Aa]ucune?|Nul(?:le)?|Personne|Ni) [^,.]{0,80}?\bn(?:e |['’])"
     r"(?![^.,]{0,60} (?:après|lors d))"
+    r"|\bn(?:e |['’])(?:a|ont|avait|avaient) \w+ aucune?\b"
     r"|\bn(?:e |['’])(?:(?:s['’])?(?:a|ont|avait|avaient|est|sont|était|étaient) )?(?:pas|jamais) (?:\w+ment )?"
     r"(?:encore |été |pu |eu |souhaité |voulu )*"
     r"(?:répond|réagi|exprimé|duré|commenté|revendiqué|confirm|communiqué|eu lieu|lieu|tenue?s?\b|vérifi)"

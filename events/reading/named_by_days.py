@@ -49,6 +49,11 @@ SINCE_IT = re.compile(r"\W*(?:Since|Depuis) [^,.;:]{3,80} (?:on |in |le |en )?$"
 # "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
 NAMED_BY_MONTH = re.compile(
     r"\b(?:wake|aftermath) of (?:the |an? )?(?:[\w’'-]+ ){1,3}(?:in |of )?$"
+    # "a breach of the truce agreed last May": after a preposition no noun has a verb, so it is a participle.
+    r"|\b(?:of|in|by|with|under|from|against) (?:the|an?|its|their) (?:[\w’'-]+ ){1,3}"
+    r"(?:\w{2,}ed|held|begun|made|struck) (?:in |early |late )?$"
+    r"|\b(?:de|du|des|dans|par|avec|contre|selon) (?:la |les? |une? |l['’])?(?:[\w’'-]+ ){1,3}"
+    r"(?:signée?s?|conclue?s?|adoptée?s?|décrétée?s?|annoncée?s?) (?:en |fin |début )?$"
     r"|, (?:initiée?s?|lancée?s?|entamée?s?|signée?s?|conclue?s?|adoptée?s?"
     r"|launched|signed|begun|started|reached|adopted)"
     r" (?:dès |fin |début |late |early )?(?:en |in |au )?$"

@@ -125,6 +125,7 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
         if teller or not (claim and is_said_by(mention.start, claim)):
             named.append(mention)
             last = mention.end
+    named = until_clause_ends(named, words, title)
     if actors.lang != "ar":
         return named
     # None that is but named in another's name: «بعثة الأمم المتحدة».
@@ -141,12 +142,23 @@ TELLING = re.compile(r"(?<!\w)[وف]?(?:قال|أكد|أوضح|أضاف|صرح|�
 # "the XLO (Xylo Front), a rebel group", "Xylo Front (XLO) rebels": they are one.
 CALLED_SO = re.compile(r" [«A-ZÀ-Þ]")  # « du groupe armé Union du Nord »
 APPOSITION = re.compile(r"(?: ?\(\w+)?\)?(?:, (?:une? |an? )| )")
+HEAD = 12  # letters of a title, by which it is found in its sentence
+CLAUSE_ENDS = re.compile(r"[,،؛;](?!\d)")
 NEXT = 4  # letters: who stands so near after "that" is its subject
 IN_MARKS = re.compile(r" ?[\"“«(]")  # «قوات حفظ السلام "النسور"»: its short form
 # «وفق ما أكده المركز الإعلامي لعملية السيل التابعة لحكومة …»
 OF_TELLER = re.compile(r"[^،.\"]{0,60} (?:ال)?(?:تابع|موالي|مقرب|منتمي)\w{0,3} (?:من |ل|إلى )?ل{0,2}(?:قوات )?")
 SUBJECT_TO = re.compile(r" (?:التابعة|التابع|التابعين) ل{0,2}")
 TOLD = re.compile(r"،? (?:إن|أن|بأن|إلى أن)(?!\w)")
+
+
+def until_clause_ends(named: list[Named], words: str, title: str) -> list[Named]:
+    """Without those whom only clauses after that of the title name; the first of them where it names none."""
+    last = " ".join(title.split()[-2:])
+    at = words.find(last, max(words.find(title[:HEAD]), 0)) if last else -1
+    ends = CLAUSE_ENDS.search(words, at + len(last)) if at >= 0 else None
+    within = [one for one in named if one.start < ends.start()] if ends else named
+    return within or named[:1]
 
 
 def tells_too(words: str, mention: Named) -> bool:

@@ -73,10 +73,11 @@ def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) ->
             if (name.endswith(f" {organ}") if lang == "en" else name.startswith(f"{organ} "))
         }
         full = rebels.get(organ, full)
+        first = f"{organ[:1].upper()}{organ[1:]}"  # of a sentence: "Junta jets bombed the mill"
         if len(full) == 1:
-            actors.add(next(iter(full)), organ)
+            actors.add(next(iter(full)), organ, first)
         elif sure and not full:
-            actors.add(called[:1].lower() + called[1:], organ)
+            actors.add(called[:1].lower() + called[1:], organ, first)
     add_men(text, actors)
 
 

@@ -67,6 +67,7 @@ NO_NAME |= {fold_with_offsets(noun).text for noun in WORDING.nouns.values()}
 ON_SOMETHING = re.compile(
     r"(?:وال|و[أإ]|ف[أإ]|لا?ل|بال|ب(?:مدينة|منطقة|ولاية|محافظة|بلدة|قرية|إقليم|حي|ريف|شمال|جنوب|شرق|غرب)$)|\w*ً|\d"
 )  # as it is written
+DONE = re.compile(r"إ\w\wا\w")  # «إطلاق», «إعلان»: what somebody does
 OF_A_VERB = re.compile(rf"س?[يتن](?:{trie(f'{PLANNED} {OPENING} {AFTER_S}'.split())}){ENDINGS}")
 NAMES_LIKE_VERBS = set("رفعت نشات عصمت شوكت طلعت مدحت جودت بهجت عزت صفوت ثروت".split())
 VERBS = {fold_with_offsets(verb).text for verb in (*WORDING.says, *WORDING.nouns)}
@@ -175,28 +176,31 @@ def is_name(text: str, folded: Folded, token: Token) -> bool:
     word, start, end = token
     written = text[slice(*folded.span(start, end))]
     joined = word.startswith("و") and (word[1:] in FIRST_NAMES or word[1:] in AR_OFFICES or word[1:] in NO_NAME)
-    return word not in NO_NAME and not joined and not ON_SOMETHING.match(written)
+    done = DONE.fullmatch(written) and word not in FIRST_NAMES
+    return word not in NO_NAME and not joined and not done and not ON_SOMETHING.match(written)
 
 
 def whole_name(text: str, folded: Folded, tokens: Sequence[Token], index: int, others: set[str]) -> int:
     """Where the name ends that begins with a token: a family's name after it, with what joins them."""
     first, _, beyond = tokens[index]
     kept = 1
+    before = first
     for token in tokens[index + 1 : index + LONGEST_PERSON]:
         name, start, end = token
-        if folded.text[beyond:start] != " " or name in others or name in AR_OFFICES or name in VERBS:
+        office = name in AR_OFFICES and before not in NAME_JOINTS  # «نور ولد الشيخ سامي»
+        if folded.text[beyond:start] != " " or name in others or office or name in VERBS:
             break
         if name.startswith(("وابن", "وزوج", "وشقيق", "ووالد", "واطفال")):  # «نور سامي وابنهما»
             break
         if not is_name(text, folded, token):
             break
-        beyond, kept = end, kept + 1
+        beyond, kept, before = end, kept + 1, name
         following = tokens[index + kept][0] if index + kept < len(tokens) else ""
         family = following.startswith("ال") and len(following) > 4 and following.endswith("ي")
         family = family and following not in folded_adjectives()
         of_three = kept == 2 and name in FIRST_NAMES and (following in FIRST_NAMES or family)
         goes_on = following in NAME_ENDINGS | NAME_GOES_ON
         goes_on = goes_on or (name in NAME_ENDINGS and (kept == 2 or following in FIRST_NAMES))
-        if not (name in NAME_JOINTS or goes_on or (kept == 2 and first == "عبد") or of_three):
+        if not (name in NAME_JOINTS or name in AR_OFFICES or goes_on or (kept == 2 and first == "عبد") or of_three):
             break
     return beyond

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from events.reading import states
@@ -169,8 +169,9 @@ class Places(Introduced):
     towns: dict[str, Town] = field(default_factory=dict)
 
 
+@lru_cache(2)  # the desk asks for its cards and for what they offer
 def introduced_places(text: str, lang: str) -> Places:
-    """The places that an article names, states among them. `lang` is ar, en or fr."""
+    """The places that an article names, states among them; not to be changed. `lang` is ar, en or fr."""
     places = Places(lang)
     told = states.told_of(text, lang)
     called = called_places(text, lang)

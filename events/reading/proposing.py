@@ -2,30 +2,31 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
-from events.reading.antecedents import FURTHEST, OF_SPEAKER, PRONOUN, named_by, said_on
+from events.reading.antecedents import FURTHEST, named_by, said_on
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
 from events.reading.done_before import without_done_before, without_from_when, without_whose
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
-from events.reading.gazetteer import Town
 from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
 from events.reading.months_told import RESUMED, goes_on_since, is_told
 from events.reading.named_by_days import NAMED_BY_MONTH, SINCE_IT, YEARS_AGO, is_named_by
 from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
-from events.reading.places import introduced_places, places_in
+from events.reading.places import Places, introduced_places, places_in
+from events.reading.proposals import Proposal, tells_something
 from events.reading.relatives import deed_of_month, only_names_deed, since_when, told_on
+from events.reading.retold import Scene, scene_of
 from events.reading.said_days import is_passed_on, is_said_of_plan, or_before
-from events.reading.same_deeds import MOST_COMPARED, Deed, is_told_again, same_event, says_its_day, tells_of_this
+from events.reading.same_deeds import Deed, Tellings, dead_of, is_told_again, same_event
+from events.reading.sayings import says_how_it_is
 from events.reading.wording import Spans, dateline_end
 
 AFTERWARDS = re.compile(
@@ -68,23 +69,6 @@ HOUR_ELSEWHERE = re.compile(r" \d{1,2}[:.,h]\d\d (?:ت\.? ?غ|GMT|UTC|بتوقي
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 
 
-@dataclass
-class Proposal:
-    """One event: `finding` gives its date, `others` are the dates that the clause has beside it."""
-
-    finding: Finding
-    title: str
-    kind: str
-    stance: str
-    attribution: str
-    quote: str
-    actors: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    others: list[Finding] = field(default_factory=list)
-    towns: dict[str, Town] = field(default_factory=dict)  # of the places, those whose coordinates are known
-    clause: str = ""  # of the quote, what tells of this date
-
-
 def propose(text: str, lang: str, published: str | date = "") -> list[Proposal]:
     """The events of an article, in its order. Raises as `read_article` does."""
     findings = read_article(text, lang, published)
@@ -104,6 +88,7 @@ class Proposing:
         self.findings = [finding for finding in findings if not (finding.furniture or self.is_of_page(finding))]
         self.day = read(str(published)).bounds.end if published else None
         self.sentences: dict[tuple[int, int], list[Finding]] = {}
+        self.scenes: dict[tuple[int, int], Scene] = {}
         for finding in self.findings:
             self.sentences.setdefault(finding.sentence, []).append(since_when(finding, text, lang, self.day))
 
@@ -113,15 +98,17 @@ class Proposing:
         words = MORE.sub("", self.text[first:last])
         if dateline_end(words) == len(words) or is_beside(finding, self.text, self.lang, self.wording):
             return True
-        if len(words.split()) <= MOST_OF_A_NAME and not words.endswith((".", "!", "?", "؟")):  # «فلسطين اليوم»
+        rest = words.replace(finding.text, "", 1) if first < LONGEST_LINE else words  # "3 May 2021, Arden"
+        if len(rest.split()) <= MOST_OF_A_NAME and not words.endswith((".", "!", "?", "؟")):  # «فلسطين اليوم»
             return "\n" in self.text[max(first - 2, 0) : last + 2]
         return last - first <= LONGEST_LINE and is_of_page(words.rstrip(" ."))
 
     def proposals(self) -> list[Proposal]:
         actors, places = introduced(self.text, self.lang), introduced_places(self.text, self.lang)
-        made: list[Proposal] = []
+        made: Tellings[Proposal] = Tellings(self.lang, same_event)
         for first, *others in self.grouped():
             proposal = self.proposal(first, others, actors)
+            proposal.scene = self.scene(first, places, actors)
             known, of_parties = states.names(self.lang), groups(self.lang)
             proposal.actors = [
                 name
@@ -137,32 +124,38 @@ class Proposing:
                 and (name in known or name in places.towns or name not in actors.names)
             ]
             proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
-            same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal, self.lang)), None)
-            if same and says_its_day(same, proposal, self.lang):
-                proposal.others += [same.finding, *same.others]
-                proposal.attribution = proposal.attribution or same.attribution
-                proposal.title = same.title if tells_of_this(proposal) else proposal.title
-                made[made.index(same)] = proposal
-            elif same:
-                same.others += [first, *others]
-            elif tells_something(proposal, self.lang):
-                made.append(proposal)
-        return made
+            place = made.add_telling(proposal)
+            if place is None:
+                if tells_something(proposal, self.lang):
+                    made.add(proposal)
+                continue
+            made.events[place[0]] = made.events[place[0]].told_again(proposal, closer=place[1])
+        return made.events
+
+    def scene(self, finding: Finding, places: Places, actors: Introduced) -> Scene:
+        """Once for a sentence, which may hold hundreds of dates."""
+        if finding.sentence not in self.scenes:
+            beside, words = self.sentences.get(finding.sentence, [finding]), self.text[slice(*finding.sentence)]
+            self.scenes[finding.sentence] = scene_of(self.text, beside, places, actors, dead_of(words, self.lang))
+        return self.scenes[finding.sentence]
 
     def cards(self) -> list[list[Finding]]:
         """The findings in groups, of which those of a sentence that would have one title are one."""
-        actors = introduced(self.text, self.lang)
-        cards: list[tuple[Deed, list[Finding]]] = []
+        actors, places = introduced(self.text, self.lang), introduced_places(self.text, self.lang)
+        made: Tellings[Deed] = Tellings(self.lang, is_told_again)
+        cards: list[list[Finding]] = []
         for group in self.grouped():
-            deed = self.deed(group[0], actors)
-            same = next((n for n in recent(cards) if is_told_again(cards[n][0], deed, self.lang)), None)
-            if same is None:
-                cards.append((deed, group))
-            elif says_its_day(cards[same][0], deed, self.lang):
-                cards[same] = deed, [*group, *cards[same][1]]
+            deed = self.deed(group[0], actors)._replace(scene=self.scene(group[0], places, actors))
+            place = made.add_telling(deed)
+            if place is None:
+                made.add(deed)
+                cards.append(group)
+            elif place[1]:
+                made.events[place[0]] = deed
+                cards[place[0]] = [*group, *cards[place[0]]]
             else:
-                cards[same][1].extend(group)
-        return [group for _deed, group in cards]
+                cards[place[0]].extend(group)
+        return cards
 
     def deed(self, finding: Finding, actors: Introduced) -> Deed:
         title, quote = self.title(finding, actors), self.text[slice(*finding.sentence)]
@@ -240,6 +233,8 @@ class Proposing:
         if to_come and idle.is_only_planned(words, at):
             return True
         if idle.OF_ITSELF.match(words) or is_said_of_plan(words, spans, at, self.wording):
+            return True
+        if not to_come and says_how_it_is(words, spans, at, self.lang, self.wording):
             return True
         if len(self.sentences[finding.sentence]) > 1 and idle.only_went_on(words, at):
             return True
@@ -379,20 +374,6 @@ class Proposing:
         if named in ("", WEAK):
             named = kind_of(clause, self.lang) or named
         return named or kind_of(sentence, self.lang)
-
-
-def tells_something(proposal: Proposal, lang: str) -> bool:
-    """Not a dateline alone on its line, no letter, nor what is no deed of a kind and of somebody who is not named."""
-    title = proposal.title
-    if lang == "ar" or not title or title.isupper():
-        return lang == "ar" and any(letter.isalnum() for letter in title)
-    if not proposal.kind and OF_SPEAKER.match(title):
-        return False
-    return bool(proposal.kind or proposal.attribution) or not PRONOUN.match(title)
-
-
-def recent(cards: Sequence[object]) -> range:
-    return range(max(len(cards) - MOST_COMPARED, 0), len(cards))
 
 
 def most_precise_first(group: list[Finding]) -> list[Finding]:

@@ -1,16 +1,19 @@
 """Which of an article's events are one: told twice, in other words, by others, or on the day after."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Generic, NamedTuple, TypeVar
 
 from events.reading import retold_latin
 from events.reading.deeds_before import is_day_told, is_of_words, is_told_later
 from events.reading.findings import Finding
 from events.reading.folding import fold_with_offsets
+from events.reading.retold import CLITICS, ENDINGS, NOWHERE, OF_ANOTHER, Scene, Told, is_retold
 
 DEED = "military"  # kind
 MOST_COMPARED = 50  # events before one that may tell of the same
+MOST_TELLINGS = 2  # of an event, but for the first
 SAME_TITLE = 0.6  # of the shorter title's words
 LONGEST_TOLD = 1_000  # letters of a sentence that are compared
 DOZEN = 10  # nor of two of which one was told on the day after the other
@@ -18,9 +21,7 @@ SCORE = 20  # as many of the same are hardly told of two deeds
 MOST_DAYS = 4  # of two times that share some
 DAYS_OF_A_DEED = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")  # of two, the same are hardly another's
 WORD = re.compile(r"\w{3,}")
-CLITICS = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بلك](?=\w{4}))?")
 SAYS_LITTLE = {"مقتل", "قتل"}  # of most deeds
-ENDINGS = re.compile(r"(?<=\w\w\w)(?:ها|هم|نا|ات|ون|ين|ان|وا|تا|ت|ه|ا)$")
 # «4 مدنيين», «عشرة جنود»: how many of whom.
 TOLL = re.compile(
     r"(?<!\w)[وب]?(?P<many>\d{1,5}|(?:ثلاث|اربع|خمس|ست|سبع|تسع|عشر)ه?|ثماني?ه?|(?:عشر|ثلاث|اربع|خمس)[وي]ن)"
@@ -57,13 +58,6 @@ OWNED = re.compile(
     r"\W*(?:(?:و?تبني|و?تبنت) .{0,80}?(?:^|\s)ب?ال(?:عمليه|هجوم|هجمات|تفجير|تفجيرات|انفجار|قصف|اعتدا|غاره)(?!\w)"
     r"|(?:و?اعترف|و?اعترفت|و?اعتراف|و?اقرت|و?اقرار) .{0,80}?(?:^|\s)ب(?:استهداف|قصف|شن|تنفيذ|اطلاق|الهجوم|الوقوف))"
 )
-# «وفي المطحن، قُتل ثلاثة عمال», «كما قُتل …»: of as many elsewhere.
-ANOTHER = re.compile(
-    r"^\W*[وف]?(?:في(?! (?:بيان|تصريح|موتمر|رساله|تغريده))|كما|الي ذلك|من جهه اخري|بالمقابل) "
-    r"|(?<!\w)(?:ايضا|و?واصل\w*|منفصل\w?|مماثل\w?|اخري|ثاني?ه?|اخر)(?!\w)"
-)
-
-
 THE = re.compile(r"(?<!\w)[ولب]{0,2}ال(قافله|سفينه|طايره|مروحيه|حافله|ناقله|شاحنه|سياره|مركبه|قارب|مسيره)(?!\w)")
 
 
@@ -74,19 +68,41 @@ class Deed(NamedTuple):
     title: str
     kind: str
     quote: str
+    scene: Scene = NOWHERE
 
 
-class Told(Protocol):
-    """A `Deed`, or a proposal."""
+T = TypeVar("T", bound=Told)
 
-    @property
-    def finding(self) -> Finding: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def quote(self) -> str: ...
+
+class Tellings(Generic[T]):
+    """The events of an article so far, each with what else tells of it."""
+
+    def __init__(self, lang: str, same: Callable[[T, T, str], bool]) -> None:
+        self.lang, self.same = lang, same
+        self.events: list[T] = []
+        self.told: list[list[T]] = []
+
+    def add(self, event: T) -> None:
+        self.events.append(event)
+        self.told.append([event])
+
+    def add_telling(self, other: T) -> tuple[int, bool] | None:
+        """Which event it tells of, and whether its day is the deed's, or said more closely; None where of none."""
+        compared = range(max(len(self.events) - MOST_COMPARED, 0), len(self.events))
+        by_words = next((n for n in compared if self.same(self.events[n], other, self.lang)), None)
+        place = by_words if by_words is not None else next((n for n in compared if self.tells(n, other)), None)
+        if place is None:
+            return None
+        event = self.events[place]
+        self.told[place].append(other)
+        closer = by_words is not None or is_day_told(event.finding, other.finding)
+        return place, closer and says_its_day(event, other, self.lang)
+
+    def tells(self, place: int, other: T) -> bool:
+        first, *others = self.told[place]
+        return any(
+            is_retold(one, other, self.lang) for one in (first, *others[-MOST_TELLINGS:]) if one.quote != other.quote
+        )
 
 
 def same_event(one: Told, other: Told, lang: str) -> bool:
@@ -97,7 +113,9 @@ def same_event(one: Told, other: Told, lang: str) -> bool:
         return True
     if lang != "ar" and one.kind == DEED and not other.kind and one.finding.edtf == other.finding.edtf:
         return bool(DAYS_OF_A_DEED.fullmatch(one.finding.edtf))
-    if one.kind == other.kind and (is_retold(one, other) if lang == "ar" else is_retold_in_latin(one, other, lang)):
+    if one.kind == other.kind and (
+        is_retold_in_arabic(one, other) if lang == "ar" else is_retold_in_latin(one, other, lang)
+    ):
         return True
     if one.finding.edtf != other.finding.edtf and not (lang == "ar" and share_days(one.finding, other.finding)):
         return False
@@ -142,7 +160,7 @@ def is_owned(one: Told, other: Told) -> bool:
     return later and one.kind == DEED and bool(OWNED.match(folded(other.title)))
 
 
-def is_retold(one: Told, other: Told) -> bool:
+def is_retold_in_arabic(one: Told, other: Told) -> bool:
     """Whether the other goes on about «هذا الهجوم», or tells of as many of the same who were hurt."""
     days = share_days(one.finding, other.finding)
     if days and any(this["deed"] in folded(one.quote) for this in THIS.finditer(folded(other.title))):
@@ -156,7 +174,7 @@ def is_retold(one: Told, other: Told) -> bool:
         return True
     if (told and is_gone_on(one, other)) or (days and (is_toll_of(one, other) or is_its_text(one, other))):
         return True
-    if not tolls(one.quote) & tolls(other.quote) or ANOTHER.search(folded(other.quote)):
+    if not tolls(one.quote) & tolls(other.quote) or OF_ANOTHER["ar"].search(folded(other.quote)):
         return False
     as_many = {many for many, _ in tolls(one.quote)} & {many for many, _ in tolls(other.quote)}
     if any(many.isdigit() and int(many) >= SCORE for many in as_many):
@@ -168,7 +186,7 @@ def is_retold(one: Told, other: Told) -> bool:
 def is_toll_of(one: Told, other: Told) -> bool:
     """Whether the other only counts who was hurt where the one struck in the sentence before."""
     hurt = HURT_AT.match(folded(other.title))
-    if not hurt or not STRUCK.match(folded(one.title)) or ANOTHER.search(folded(other.quote)):
+    if not hurt or not STRUCK.match(folded(one.title)) or OF_ANOTHER["ar"].search(folded(other.quote)):
         return False
     near = 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT
     return near and bool(re.search(rf"(?<!\w)[بل]?{hurt['where']}(?!\w)", folded(one.title)))
@@ -177,7 +195,7 @@ def is_toll_of(one: Told, other: Told) -> bool:
 def goes_on_there(one: Told, other: Told) -> bool:
     """Whether the other tells of the same deed at «المدينة», which the sentence before named."""
     near = 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT
-    if not near or ANOTHER.search(folded(other.quote)):
+    if not near or OF_ANOTHER["ar"].search(folded(other.quote)):
         return False
     first, second = folded(one.title), folded(other.title)
     there = any(re.search(rf"(?<!\w)[وفبلك]?{place[1]} ", first) for place in AT_THE.finditer(second))
@@ -201,7 +219,7 @@ def is_its_text(one: Told, other: Told) -> bool:
 def is_gone_on(one: Told, other: Told) -> bool:
     """Whether who announced the one in the sentence before goes on to say on which day that was."""
     first, second = TELLS.match(folded(one.quote)), TELLS.match(folded(other.quote))
-    if not (first and second) or ANOTHER.search(folded(other.quote)):
+    if not (first and second) or OF_ANOTHER["ar"].search(folded(other.quote)):
         return False
     if not 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT:
         return False
@@ -231,7 +249,8 @@ def says_its_day(one: Told, other: Told, lang: str) -> bool:
         return True
     if one.finding.edtf == other.finding.edtf or one.finding.sentence == other.finding.sentence:
         return False
-    day = len(other.finding.edtf) == len("2024-05-03")
+    span = other.finding.bounds  # a night is as close as a day
+    day = bool(span.start and span.end and (span.end - span.start).days <= 1) and other.finding.edtf[:1].isdigit()
     before = len(one.finding.edtf) == len(other.finding.edtf) and other.finding.edtf < one.finding.edtf
     earlier = is_day_told(one.finding, other.finding) or (lang == "ar" and before)
     return day and (earlier or len(one.finding.edtf) > len(other.finding.edtf))
@@ -239,6 +258,13 @@ def says_its_day(one: Told, other: Told, lang: str) -> bool:
 
 def tells_of_this(told: Told) -> bool:
     return bool(THIS.search(folded(told.title)))
+
+
+def dead_of(words: str, lang: str) -> frozenset[str]:
+    """How many a sentence says were killed or hurt."""
+    if lang == "ar":
+        return frozenset(many for many, _whom in tolls(words))
+    return frozenset(str(many) for many in retold_latin.dead(words, lang))
 
 
 @lru_cache(256)
