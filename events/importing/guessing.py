@@ -21,6 +21,7 @@ from events.importing.cell_looks import (
     is_path,
     is_sentence,
     is_short,
+    is_weekday,
     is_whole_date,
     share,
 )
@@ -66,6 +67,7 @@ ROLES = (
         "end_day",
         "precision",
         "written",
+        "weekday",
         "kind",
     ),
     *(f"{text}_{lang}" for text in TEXTS for lang in LANGUAGES),
@@ -139,7 +141,9 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
             open_end = is_open if role == "date_end" else lambda cell: False
             return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or open_end(cell)) >= 0.5
         case "day" | "end_day" | "month" | "end_month":
-            return share(cells, lambda cell: len(cell) < 3 or not is_date(cell)) > 0.5
+            return share(cells, lambda cell: len(cell) < 3 or not (is_date(cell) or is_weekday(cell))) > 0.5
+        case "weekday":
+            return share(cells, is_weekday) > SURELY
         case "year" | "end_year":
             return share(cells, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
         case "latitude" | "longitude":
@@ -193,6 +197,8 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
     """What a column is that no heading tells."""
     if not cells:
         return ""
+    if share(cells, is_weekday) > SURELY:
+        return "weekday"
     if not {"coordinates", "latitude"} & set(roles.values()) and share(cells, is_sure) > SURELY:
         return "coordinates"
     if (
