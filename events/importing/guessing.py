@@ -34,6 +34,7 @@ from events.importing.headings import (
     by_heading,
     folded,
     heading_language,
+    is_of_report,
     last_word,
     rank,
     without_its_language,
@@ -98,6 +99,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         wanted = [role for role, _sure in all_by_heading(name)]
         role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
+        role = "source_published" if role == "date" and is_of_report(name) else role
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
     roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))

@@ -1,5 +1,6 @@
 """What each column of a model is, said once: documents, comparing, erasing, imports and the API take it from here."""
 
+import re
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,12 +11,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.text.given import UNWRITABLE, holds_unwritable, is_web_address, writable
+from events.text.given import TURNING, UNWRITABLE, balanced, holds_unwritable, is_web_address, writable
 from events.text.languages import LANGUAGES
 
 TEXTS = (models.CharField, models.TextField)
 WITHOUT_TEXT = (models.IntegerField, models.BooleanField, models.FloatField, models.DateField)
 NOTHING = object()
+ODD = re.compile(f"{UNWRITABLE.pattern}|{TURNING.pattern}")
 UNWRITABLE_TOLD = _("This text holds a control character, which no page can show: delete it, and write it anew.")
 NO_WEB_ADDRESS = _("Write an address that begins with http:// or https://.")
 
@@ -82,15 +84,16 @@ class Listed(models.Model):
         row = super().from_db(*args, **kwargs)
         said = row.__dict__
         for name in texts_of(cls):
-            if (text := said.get(name)) and UNWRITABLE.search(text):
-                said[name] = writable(text)
+            if (text := said.get(name)) and ODD.search(text):
+                said[name] = balanced(writable(text)) if name in beside_words(cls) else writable(text)
         for name in addresses_of(cls):
             if name in said and not is_web_address(said[name]):
                 said[name] = ""
         return row
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
-        """Raises ValidationError, by field, also for signs that no text holds.
+        """Raises ValidationError, by field, also for signs that no text holds; takes out those that turn round what
+        stands beside a text.
 
         What still is its column's default is not looked at: most columns of a row are, and an import has a million.
         """
@@ -99,6 +102,9 @@ class Listed(models.Model):
             name for name, attname, default in defaults_of(type(self)) if said.get(attname, NOTHING) is default
         )
         left_out = {*untouched, *(exclude or ())}
+        for name in beside_words(type(self)) - left_out:
+            if isinstance(text := said.get(name), str) and TURNING.search(text):
+                said[name] = balanced(text)
         try:
             super().clean_fields(exclude=left_out)
         except ValidationError as error:
@@ -142,6 +148,14 @@ def holding_text(model: type[Listed]) -> list[tuple[str, str, bool]]:
 def texts_of(model: type[Listed]) -> list[str]:
     """The columns that hold a text."""
     return [field.attname for field in model._meta.concrete_fields if isinstance(field, TEXTS)]
+
+
+@cache
+def beside_words(model: type[Listed]) -> set[str]:
+    """The columns of a text that stands among others: of one line, or in a language. Not what a source is quoted
+    with, which is sought in its text as it is."""
+    lines = {field.attname for field in model._meta.concrete_fields if isinstance(field, models.CharField)}
+    return lines.union(in_languages(model.COLUMNS.texts))
 
 
 @cache

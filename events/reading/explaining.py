@@ -4,14 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from events.dates import read
+from events.reading.anchoring import SeenFromArticle
 from events.reading.chronology import Chronology, Heading
-from events.reading.days import FUTURE, PAST, amount
-from events.reading.directions import MOST_JOINED, SINCE_DEED, Directions
-from events.reading.finding import LOOK_BACK, Match, Sentences, stands_over_entry
+from events.reading.days import FUTURE, amount
+from events.reading.directions import MOST_JOINED, Directions
+from events.reading.finding import Match, Sentences, stands_over_entry
 from events.reading.findings import Confidence, Finding, Reading, Reason
 from events.reading.folding import Folded
 from events.reading.lexicon import Lexicon
@@ -26,18 +27,13 @@ from events.reading.narrative import (
     from_text,
     in_year_after,
     is_earlier,
-    is_this_week,
     names_the_same,
     step_of,
 )
-from events.reading.nearness import is_nearer
 from events.reading.reported_days import NIGHTS_SENTENCES, as_said, is_still_quoted, night_told
-from events.reading.resolving import DIRECTED, resolve
 from events.reading.weekdays_beside import (
     BESIDE_WEEKDAY,
-    MOST_DAYS_LATER,
     by_its_weekday,
-    days_after_weekday,
     weekday_differs,
 )
 from events.reading.wording import DATED_FIRST, dateline_end, said_among
@@ -47,12 +43,6 @@ OF_WHAT_AFTER = re.compile(r" (?:من|على|علي|عن)(?!\w)")  # "three days
 AFTER_OWN_DAY = re.compile(r" ?[–—] (?=\w)")  # «3 مايو 2024 – أعلنت الجبهة», in that day's article
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 OF_A_PAPER = re.compile(r"'s (?:edition|issue|paper|print|newspaper)\b")
-# What a day and month are of where they are surely over: "the Sept. 11 attacks", « l'attaque du 11 mai ».
-DEED_AFTER = re.compile(r"(?:[’']s)? (?:terror(?:ist)? )?(?:attacks?|bombings?|killings?|coup|assault)(?!\w)")
-DEED_BEFORE = re.compile(r"(?<!\w)attaques? (?:du )?$|(?<!\w)[وفبل]?هجوم $")
-FAMOUS = {"-09-11": 2001, "-10-07": 2023}  # attacks that are called by their day alone; offered, not believed
-COMING_WEEK = {"period", "part", "third-period"}  # rules; on its last days "this week" may be the next
-SATURDAY = 5
 LONGEST_DATELINE = 120  # letters
 MOST_APART = 3  # sentences
 NEXT_TO = 10  # letters
@@ -77,7 +67,10 @@ class Explainer:
         self.entry: Finding | None = None  # the last that said its year
         self.told: list[tuple[Match, Finding]] = []  # what was found before, but for the page's furniture
         self.of_page: list[tuple[Match, Finding]] = []
-        self.printed_later = self.later_print()
+        self.article = SeenFromArticle(
+            self.folded, self.lexicon, self.anchors, self.matches, self.directions, self.chronology
+        )
+        self.anchors = self.article.anchors
 
     def explain(self, match: Match) -> Finding | None:
         """The finding of a match, or None where it is no date after all."""
@@ -88,7 +81,9 @@ class Explainer:
         if match.modifier == "from" and self.folded.text[match.start : match.core_start].strip() == "des":
             plain = match._replace(start=match.core_start, modifier="")
             match = plain if self.directions.governed(plain, self.directions.of(plain)[1]) else match
-        reading = self.after_text(match) if match.rule in FROM_TEXT else self.in_narrative(match, self.read(match))
+        reading = (
+            self.after_text(match) if match.rule in FROM_TEXT else self.in_narrative(match, self.article.read(match))
+        )
         reading = reading or self.some_time_after(match)
         reading = self.of_quarter_told(match) or reading
         if reading is None or (match.rule == "overnight" and not self.is_of_that_night(match)):
@@ -97,7 +92,7 @@ class Explainer:
         warning = ""
         if match.rule == "overnight" and confidence is Confidence.HIGH:
             confidence = Confidence.MEDIUM
-        if match.rule in BESIDE_WEEKDAY and self.printed_later:
+        if match.rule in BESIDE_WEEKDAY and self.article.printed_later:
             warning = "printed-later"
             reasons, confidence = (*reasons, Reason(warning)), Confidence.MEDIUM
         elif weekday_differs(match, edtf):
@@ -223,7 +218,7 @@ class Explainer:
 
     def is_of_another_day(self, match: Match) -> bool:
         """Whether its sentence or the narrative is of a day that is none of the night before the article's."""
-        near, night = bisect_left(self.starts, match.start), self.read(match)
+        near, night = bisect_left(self.starts, match.start), self.article.read(match)
         number = self.sentences.number(match.start)
         beside = [*self.matches[max(near - 2, 0) : near], *self.matches[near + 1 : near + 3]]
         if not night or self.goes_on_from_long_before(match, night):
@@ -231,7 +226,7 @@ class Explainer:
         for other in (one for one in beside if self.sentences.number(one.start) == number):
             if other.rule in FROM_TEXT or 0 <= other.core_start - match.end < NEXT_TO:  # "overnight Friday"
                 return True
-            day = self.read(other)
+            day = self.article.read(other)
             if day and len(day.edtf) == len("2024-05-03") and day.edtf not in night.edtf.split("/"):
                 return True
         return False
@@ -266,7 +261,7 @@ class Explainer:
         if match.rule != "text-period" or not any(word in words for word in self.lexicon.of_article):
             return None
         groups = {"unit": match.groups["unit"], "q": match.groups["t"]}
-        reading = self.read(match._replace(rule="period", groups=groups))
+        reading = self.article.read(match._replace(rule="period", groups=groups))
         way, _ = self.directions.of(match)
         return reading and reading._replace(direction="future" if way == FUTURE else "")
 
@@ -333,20 +328,7 @@ class Explainer:
 
     def in_background(self, match: Match) -> bool:
         """Whether it is the date of a thing, not of what is told: "the accord of 3 May 2018"."""
-        return bool(match.modifier) or self.is_of_a_thing(match)
-
-    def is_of_a_thing(self, match: Match) -> bool:
-        first = max(match.start - LOOK_BACK, 0)
-        return bool(self.lexicon.background_before.search(self.folded.text, first, match.start))
-
-    def is_of_a_deed(self, match: Match) -> bool:
-        text = self.folded.text
-        if match.rule != "date-part":
-            return False
-        return bool(
-            DEED_AFTER.match(text, match.end)
-            or DEED_BEFORE.search(text, max(match.start - LOOK_BACK, 0), match.start)
-        )
+        return bool(match.modifier) or self.article.is_of_a_thing(match)
 
     @cached_property
     def chronicle(self) -> int:
@@ -355,35 +337,6 @@ class Explainer:
             return 0
         return chronicled(((self.sentences.number(m.start), m) for m in self.matches), self.anchors[0].year)
 
-    def later_print(self) -> int:
-        """How many days later than it was written the text was printed, by a weekday beside "yesterday"."""
-        if self.anchors is None or self.anchors[0] != self.anchors[1]:
-            return 0
-        days = []
-        for match in self.matches:
-            if match.rule in BESIDE_WEEKDAY and "mon" not in match.groups and "wd" in match.groups:
-                day = self.anchors[0] + timedelta(match.groups["rel"])
-                days.append(days_after_weekday(day, match))
-        later = next(iter(days), 0)
-        if not later or abs(later) > MOST_DAYS_LATER or any(day != later for day in days):
-            return 0
-        self.anchors = (self.anchors[0] - timedelta(later),) * 2
-        return later
-
-    def read(self, match: Match) -> Reading | None:
-        if self.anchors is None:
-            return self.without_anchor(match)
-        first, last = self.anchors
-        reading = self.seen_from(match, last)
-        if reading and first != last and not self.same_from(first, match, reading):
-            reasons = (*reading.reasons, Reason("anchor-estimated"))
-            reading = reading._replace(confidence=Confidence.LOW, reasons=reasons)
-        return reading
-
-    def same_from(self, anchor: date, match: Match, reading: Reading) -> bool:
-        direction = FUTURE if reading.direction == "future" else PAST
-        return resolve(match, anchor, direction) == reading.edtf
-
     def sentence(self, place: int) -> tuple[int, int]:
         sentence = self.sentences.around(place)
         if sentence not in self.spans:
@@ -391,68 +344,3 @@ class Explainer:
             words = self.folded.original[start:end]
             self.spans[sentence] = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
         return self.spans[sentence]
-
-    def without_anchor(self, match: Match) -> Reading | None:
-        """What is the same seen from any day is known; the rest waits for the article's date."""
-        leap_days = date(1952, 6, 15), date(2052, 3, 3)  # just after a 29 February, which is a day too
-        meanings = {resolve(match, day, way) for day in leap_days for way in (PAST, FUTURE)}
-        if meanings == {None}:
-            return None
-        if len(meanings) == 1:
-            return Reading(meanings.pop() or "")
-        return Reading("", (Reason("no-anchor"),), Confidence.LOW)
-
-    def seen_from(self, match: Match, anchor: date) -> Reading | None:
-        if match.rule in COMING_WEEK and anchor.weekday() >= SATURDAY and is_this_week(match):
-            direction, reason = self.directions.of(match)
-            if direction == FUTURE and (coming := resolve(match, anchor + timedelta(7 - anchor.weekday()), FUTURE)):
-                present = resolve(match, anchor, FUTURE)
-                return Reading(coming, (reason,), Confidence.LOW, "future", (present,) if present else ())
-        past = resolve(match, anchor, PAST)
-        future = resolve(match, anchor, FUTURE) if match.rule in DIRECTED else past
-        if past == future:
-            return self.without_choice(match, anchor, past) if past else None
-        direction, reason = self.directions.of(match)
-        if match.start in self.chronology.entries and direction == FUTURE and self.directions.in_present(reason):
-            direction, reason = PAST, Reason("default-past")
-        if past and direction == PAST and self.is_of_a_deed(match):
-            year = FAMOUS.get(past[4:])
-            others = tuple(day for day in (f"{year}{past[4:]}" if year else "", future) if day and day < str(anchor))
-            return Reading(past, (reason,), Confidence.LOW, "past", tuple(day for day in others if day != past))
-        since = SINCE_DEED.search(self.folded.text, max(match.start - LONGEST_DATELINE, 0), match.start)
-        direction = PAST if since else direction
-        chosen, other = (past, future) if direction == PAST else (future, past)
-        if not chosen:
-            return None
-        # "Scheduled for Friday" in Friday's paper.
-        today = match.rule == "weekday" and bool(past) and past in (f"{anchor}", f"{anchor}/..")
-        if direction == FUTURE and today and other:
-            chosen, other = other, chosen
-        if (
-            other
-            and is_nearer(match, anchor, chosen, other, planned=reason.code == "plan-past")
-            and not (direction == PAST and (since or self.is_over(match, reason)))
-        ):
-            direction, reason = -direction, Reason("nearest")
-            chosen, other = other, chosen
-        near = bool(other) and is_nearer(match, anchor, other or "", chosen, planned=False)
-        return Reading(
-            chosen,
-            (reason,),
-            Confidence.LOW if reason.code == "default-past" and not near else Confidence.MEDIUM,
-            "past" if direction == PAST else "future",
-            (other,) if other else (),
-        )
-
-    def is_over(self, match: Match, reason: Reason) -> bool:
-        """A verb of the past keeps its own day, however far; what it says of the vote of a day is no word on that."""
-        governed = self.directions.governed(match, reason) and not self.is_of_a_thing(match)
-        return governed or match.start in self.chronology.entries
-
-    def without_choice(self, match: Match, anchor: date, edtf: str) -> Reading:
-        """A date whose words leave no choice; a verb of the past says that even one after the article is over."""
-        reasons = (Reason("qualifier" if match.groups.get("q") else "stated"),)
-        ahead = edtf > anchor.isoformat() and read(edtf).bounds.start  # most are not: cheaper by their letters
-        if ahead and ahead > anchor and self.directions.governed(match, self.directions.of(match)[1]):
-            return Reading(edtf, reasons, Confidence.MEDIUM, "past")
-        return Reading(edtf, reasons)

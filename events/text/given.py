@@ -7,6 +7,9 @@ LARGEST = 2**63 - 1  # what a column of the database holds
 # Neither XML nor PostgreSQL nor the drawing of letters takes them all: controls but tab and new line, lone halves of
 # a pair, and what Unicode says is no character. Two more turn letters round, so that readers see what is not written.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+# What begins a direction of writing, or one apart from the words around, and what ends each.
+EMBEDS, ISOLATES, END_OF_EMBED, END_OF_ISOLATE = "\u202a\u202b", "\u2066\u2067\u2068", "\u202c", "\u2069"
+TURNING = re.compile(f"[{EMBEDS}{ISOLATES}{END_OF_EMBED}{END_OF_ISOLATE}]")
 
 ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*", re.IGNORECASE)
 # What stands before an @ is nobody's host: https://bank.example@evil.example leads to the second.
@@ -33,6 +36,28 @@ def row_number(text: object) -> int:
 def writable(text: str) -> str:
     """The text with a space for each sign that no text holds: what stands behind it keeps its place."""
     return UNWRITABLE.sub(" ", text)
+
+
+def balanced(text: str) -> str:
+    """The text without signs of direction that begin what it does not end, or end what it does not begin: they would
+    turn round the words that stand beside it."""
+    begun: list[re.Match[str]] = []
+    alone: set[int] = set()
+    isolates = 0
+    for sign in TURNING.finditer(text):
+        if sign[0] == END_OF_ISOLATE and isolates:
+            while begun.pop()[0] in EMBEDS:  # ends with it
+                pass
+            isolates -= 1
+        elif sign[0] == END_OF_EMBED and begun and begun[-1][0] in EMBEDS:
+            begun.pop()
+        elif sign[0] in (END_OF_EMBED, END_OF_ISOLATE):
+            alone.add(sign.start())
+        else:
+            begun.append(sign)
+            isolates += sign[0] in ISOLATES
+    alone.update(sign.start() for sign in begun)
+    return TURNING.sub(lambda sign: "" if sign.start() in alone else sign[0], text) if alone else text
 
 
 def holds_unwritable(value: object) -> bool:

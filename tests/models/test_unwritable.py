@@ -1,6 +1,7 @@
 """Signs that no text holds are refused by whatever way they come; what is stored of them already harms no page."""
 
 import json
+import re
 
 import pytest
 from django.apps import apps
@@ -12,7 +13,8 @@ from events.importing.own_json import file_out
 from events.models import Actor, Article, Conflict, DataSet, Event, EventKind
 from events.models.unfit import tell_unfit
 from events.record.verbs import withdraw
-from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_event
+from events.text.given import balanced
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 
 ODD = ["\x01", "\x0b", "\x1f", "\x7f", "\ufffe", "\uffff", "\ud800", "\u202d", "\u202e"]
 pytestmark = pytest.mark.django_db
@@ -76,6 +78,39 @@ def test_what_is_stored_already_is_shown_everywhere_with_a_space_in_its_place(cl
         if "picture" not in page:
             assert not {1, 2, 3, 4, 5, 11} & set(body), page
             assert not any(turning in body for turning in ("\u202e".encode(), b"\\u202e")), page
+
+
+TURNING = ["\u2067", "\u2069", "\u202b", "\u202c"]
+
+
+@pytest.mark.parametrize("sign", TURNING)
+def test_a_sign_of_direction_without_its_other_half_is_not_kept(sign):
+    an_event(
+        "talks", title_en=f"Ta{sign}lks", summary_ar=f"{sign}قالوا", actors=[an_actor("group", name_en=f"a{sign}b")]
+    )
+    event = Event.objects.get()
+    assert (event.title_en, event.summary_ar, event.actors.get().name_en) == ("Talks", "قالوا", "ab")
+
+
+@pytest.mark.parametrize("sign", TURNING)
+def test_one_that_is_stored_already_turns_round_nothing_on_any_page(client, sign):
+    source = an_article(title="i", text=f"Said {sign} by all.", text_is="original")
+    account = {"date": "2023-03-30", "article": source, "quote": f"Said {sign} by"}
+    an_event("talks", actors=[an_actor("group")], accounts=[account])
+    raw_update(Event, title_en=f"a{sign}b", title_ar=f"{sign}ا", summary_en=f"c{sign}d")
+    raw_update(Actor, name_en=f"e{sign}f")
+    raw_update(Conflict, name_en=f"g{sign}h", licence=f"CC{sign}", editors=f"{sign}i")
+    raw_update(Article, title=f"i{sign}j", publisher=f"{sign}P")
+    raw_update(EventKind, name_en=f"k{sign}l")
+    pages = ["", "?lanes=actor", "events.html", "events.ics", "events.atom", "about/", "events.timelinejs.json"]
+    pages += ["embed/", "view/", "listed/", "events/talks/", "events/talks/card/"]
+    for page in [f"/{lang}/conflict/{page}" for lang in ("en", "ar") for page in pages] + ["/en/"]:
+        told = re.sub("<blockquote.*?</blockquote>", "", client.get(page).getvalue().decode(), flags=re.S)
+        assert (page, balanced(told) == told) == (page, True)
+    figure = client.get("/api/v1/conflicts/conflict/figure?lang=ar").json()
+    hovered = [text for trace in figure["data"] for text in trace.get("hovertext", [])]
+    assert hovered
+    assert [balanced(text) for text in hovered] == hovered
 
 
 def raw_update(model, **values):

@@ -1,6 +1,6 @@
 import pytest
 
-from events.text.given import LARGEST, address_in_short, whole_number
+from events.text.given import LARGEST, address_in_short, balanced, whole_number
 
 
 @pytest.mark.parametrize(("text", "value"), [("0", 0), ("7", 7), ("007", 7), (str(LARGEST), LARGEST)])
@@ -61,3 +61,20 @@ def test_a_title_that_is_an_address_is_shown_in_short(title, short):
 )
 def test_an_address_in_short_is_that_of_the_host_to_which_it_leads(address):
     assert address_in_short(address) == "evil.example"
+
+
+TURNED = [
+    ("a\u2067b", "ab"),
+    ("a\u2069b", "ab"),
+    ("\u202ba\u202c\u202c", "\u202ba\u202c"),
+    ("\u2067a\u202bb\u2069c", "\u2067a\u202bb\u2069c"),
+    ("\u202b\u2067a\u202c\u2069", "\u2067a\u2069"),
+    ("\u2068\u2067a\u2069", "\u2067a\u2069"),
+    ("\u2069\u2067", ""),
+    ("\u200fa\u200e\u061c", "\u200fa\u200e\u061c"),
+]
+
+
+@pytest.mark.parametrize(("text", "apart"), TURNED)
+def test_a_text_turns_nothing_round_that_stands_beside_it(text, apart):
+    assert balanced(text) == apart

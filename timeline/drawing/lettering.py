@@ -4,6 +4,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import chain
 
+from events.text.given import TURNING
 from events.text.remembering import remembered
 
 SHORT_WORD = 10  # letters, its ellipsis among them
@@ -89,6 +90,7 @@ def shorten(text: str, letters: int) -> str:
     """`text`, or as much of it as `letters` hold with an ellipsis: whole words, unless one is too long."""
     if len(text) <= letters:
         return text
+    text = TURNING.sub("", text)  # of two signs that belong together one may be cut off
     short = text[: letters - 1]
     words = text[:letters].rpartition(" ")[0]  # the space behind the last one may be the letter for the ellipsis
     while (parts := words.rsplit(None, 1))[1:] and parts[1].lower() in LEADING_ON:

@@ -19,6 +19,7 @@ from events.dates import working as how
 from events.dates.hijri import hijri_words
 from events.dates.words import in_words, under_its_year
 from events.models import Citation, Conflict, Event
+from events.text.given import balanced
 from events.text.languages import Text, current_language, direction, grouped
 from timeline.drawing.colours import on_both
 from timeline.drawing.disagreement import Disagreement
@@ -33,6 +34,7 @@ from timeline.shown import about_so_many
 register = template.Library()
 register.filter("grouped", grouped)
 register.filter("about_so_many", about_so_many)
+register.filter("balanced", balanced)
 # A plain date, or from one to another.
 DATE = r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"
 EXACT = re.compile(f"(?P<startDate>{DATE})(?:/(?P<endDate>{DATE}))?", re.ASCII)

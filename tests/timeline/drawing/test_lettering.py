@@ -103,3 +103,9 @@ def test_no_text_is_longer_than_it_may_be_and_each_begins_as_the_whole(text, let
 )
 def test_a_label_of_another_script_is_kept_from_being_turned_round(text, lang, drawn):
     assert apart(text, lang) == drawn
+
+
+def test_a_text_that_is_cut_has_no_half_of_a_pair_of_signs_of_direction():
+    text = "Talks of \u2067الوفد الأول والوفد الثاني\u2069 in Rabat"
+    assert shorten(text, 20) == "Talks of الوفد…"
+    assert shorten(text, 60) == text
