@@ -111,15 +111,17 @@ class Store(Asking):
 
     def claim(self, name: str, seconds: int = MADE_WITHIN) -> bool:
         """Whether it is for the one who asks to make the answer; of each process one, while the cache is silent."""
-        now = time.monotonic()
         with self.lock:
-            if now < self.making.get(name, now):
+            if self.is_made_here(name):
                 return False
-            self.making[name] = now + seconds
+            self.making[name] = time.monotonic() + seconds
         if self.claimed(name, seconds) is False:
             self.making.pop(name, None)
             return False
         return True
+
+    def is_made_here(self, name: str) -> bool:
+        return time.monotonic() < self.making.get(name, -math.inf)
 
     def claimed(self, name: str, seconds: int) -> bool | None:
         """Whether nobody had claimed it; None where the cache does not answer."""
@@ -132,17 +134,17 @@ class Store(Asking):
     def wait(self, name: str, seconds: float = MADE_WITHIN) -> None:
         """Until the one who claimed it has dropped it, or should have: who is killed holds nobody for longer.
 
-        Of a process one looks for all who wait.
+        Who makes it in this process is waited for beyond `seconds`: it is not killed alone. One looks for all here.
         """
         until = time.monotonic() + seconds
         with self.lock:
             other = self.awaited.get(name)
             over = self.awaited[name] = other or Event()
         if other:
-            other.wait(seconds)
+            other.wait(MADE_WITHIN)
             return
         try:
-            while time.monotonic() < until and (name in self.making or self.ask(lambda: cache.get(name), None)):
+            while self.is_made_here(name) or (time.monotonic() < until and self.ask(lambda: cache.get(name), None)):
                 time.sleep(POLLED)
         finally:
             del self.awaited[name]

@@ -68,6 +68,11 @@ def states() -> dict[str, State]:
     return {searchable(name): made[code] for name, code in called}
 
 
+def state_names_here() -> list[str]:
+    """In the language of the desk, to be offered."""
+    return sorted({state.names[current_language()] for state in states().values()})
+
+
 def names_another(name: str, code: str) -> bool:
     """Whether it is a word of the name of another state, as “Congo” is."""
     folded = searchable(name)
@@ -257,14 +262,6 @@ class Step(NamedTuple):
 
     told: Promise
     address: str
-
-
-def first_step(user: User) -> list[Step]:
-    """Where there is no conflict at all."""
-    if Conflict.objects.exists() or not user.has_perm("events.add_conflict"):
-        return []
-    told = _("Begin with a conflict: its name, its parties and places. Every event belongs to one.")
-    return [Step(told, reverse("admin:events_conflict_add"))]
 
 
 def next_steps(conflict: Conflict, user: User) -> list[Step]:

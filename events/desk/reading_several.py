@@ -1,6 +1,7 @@
 """Several cards of one article, decided by one press: those that are ticked, or all the others; and undone by one."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -23,7 +24,7 @@ from events.models import Article, Candidate, Conflict, Event, EventKind
 from events.record.door import Stale
 from events.text.given import whole_number
 
-ACTIONS = ("publish", "accept", "reject", "undo", "put_back")
+ACTIONS = ("finish", "publish", "accept", "reject", "undo", "put_back")
 
 
 def decide_several(request: DeskRequest, article: Article) -> HttpResponse:
@@ -31,31 +32,39 @@ def decide_several(request: DeskRequest, article: Article) -> HttpResponse:
     action = next((name for name in ACTIONS if f"_{name}" in request.POST), "")
     if not action:
         return HttpResponse(status=400)
-    if action == "publish" and not may_publish(request):
+    if action in ("finish", "publish") and not may_publish(request):
         raise PermissionDenied
     if action in ("undo", "put_back"):
         at = take_back_several(request, article, request.POST[f"_{action}"])
         return answered(request, article, typed_in_cards(request, article), at)
     cards = sent_cards(request, article)
     ticked = [card for card in cards if f"c{card.pk}-along" in request.POST]
-    if action == "reject":
-        reject_several(request, article, [card for card in cards if card not in ticked])
-        return answered(request, article, typed_in_cards(request, article))
-    failed = carry_out_several(request, article, ticked, publish=action == "publish")
+    done, failed = Done([], []), list[CandidateForm]()
+    if action != "reject":
+        failed = carry_out_several(request, article, ticked, done, publish=action != "accept")
+    if action in ("finish", "reject") and not failed:  # of which one is refused the others wait with it
+        reject_several(request, [card for card in cards if card not in ticked], done)
+    tell_done(request, article, done, publish=action != "accept")
     typed = typed_in_cards(request, article)
     if failed:
         return reading_page(request, article, typed, failed=failed)
     return answered(request, article, typed)
 
 
+class Done(NamedTuple):
+    """What one press did."""
+
+    carried_out: list[tuple[CandidateForm, Event]]
+    rejected: list[Candidate]
+
+
 def carry_out_several(
-    request: DeskRequest, article: Article, ticked: Iterable[Candidate], *, publish: bool
+    request: DeskRequest, article: Article, ticked: Iterable[Candidate], made: Done, *, publish: bool
 ) -> list[CandidateForm]:
     """Each by itself, in the order of the text; gives the forms of those that could not be."""
     conflict = get_object_or_404(Conflict, slug=request.POST.get("conflict", ""))
     kinds = list(EventKind.objects.all())
-    done: list[tuple[CandidateForm, Event]] = []
-    failed = []
+    done, failed = made.carried_out, []
     for card in ticked:
         form = CandidateForm(card, request.POST, kinds=kinds, publish=publish)
         form.conflict = conflict
@@ -71,49 +80,52 @@ def carry_out_several(
             say_refused(form, error)
         failed.append(form)
     if done:
-        tell_done(request, article, done, publish)
-        tell_entered(request, *(form for form, _event in done))
         read_anew(*(form for form, _event in done))
     return failed
 
 
 def check_apart(form: CandidateForm, conflict: Conflict, made: list[Event]) -> None:
     """Raises ValidationError where a new event would be one that this same press has just made: nobody saw that one
-    beside this card."""
+    beside this card. What an article tells of two days is two events."""
     if form.cleaned_data.get("event") or not made:
         return
     decision = form.decision()
     similar = SimilarEvents(conflict, read(decision.date).reach)
     actors, kind = [actor.pk for actor in decision.actors], decision.kind.pk if decision.kind else None
     rated = similar.rated(decision.date, actors, form.candidate.sentence, kind=kind)
-    if rated and rated[0].sure and rated[0].event in made:
+    if rated and rated[0].sure and rated[0].event in made and rated[0].event.date == decision.date:
         told = _("This may be “%s”, which was made just now: say whether it is, or press this card’s own button.")
         raise ValidationError(told % rated[0].event)
 
 
-def tell_done(request: DeskRequest, article: Article, done: list[tuple[CandidateForm, Event]], publish: bool) -> None:
-    told = (
-        ngettext("%(count)d card was published.", "%(count)d cards were published.", len(done))
-        if publish
-        else ngettext("%(count)d card became a draft.", "%(count)d cards became drafts.", len(done))
-    )
-    undone_by = ",".join(f"{form.candidate.pk}:{event.version}" for form, event in done)
-    tell(request, article, told % {"count": len(done)}, "_undo", undone_by)
+def tell_done(request: DeskRequest, article: Article, done: Done, *, publish: bool) -> None:
+    """With one button that undoes all of it."""
+    parts = []
+    if count := len(done.carried_out):
+        told = (
+            ngettext("%(count)d card was published.", "%(count)d cards were published.", count)
+            if publish
+            else ngettext("%(count)d card became a draft.", "%(count)d cards became drafts.", count)
+        )
+        parts.append(told % {"count": count})
+    if count := len(done.rejected):
+        told = ngettext("%(count)d card was rejected.", "%(count)d cards were rejected.", count)
+        parts.append(told % {"count": count})
+    if parts:
+        undone_by = [f"{form.candidate.pk}:{event.version}" for form, event in done.carried_out]
+        undone_by += [f"{card.pk}:0" for card in done.rejected]
+        tell(request, article, " ".join(parts), "_undo" if done.carried_out else "_put_back", ",".join(undone_by))
+    tell_entered(request, *(form for form, _event in done.carried_out))
 
 
-def reject_several(request: DeskRequest, article: Article, cards: list[Candidate]) -> None:
-    rejected = []
+def reject_several(request: DeskRequest, cards: list[Candidate], done: Done) -> None:
     for card in cards:
         try:
             deciding.reject(card)
         except deciding.Decided as refused:
             messages.error(request, str(refused))
         else:
-            rejected.append(card)
-    if rejected:
-        told = ngettext("%(count)d card was rejected.", "%(count)d cards were rejected.", len(rejected))
-        told %= {"count": len(rejected)}
-        tell(request, article, told, "_put_back", ",".join(f"{card.pk}:0" for card in rejected))
+            done.rejected.append(card)
 
 
 def tell(request: DeskRequest, article: Article, told: str, button: str, value: str) -> None:

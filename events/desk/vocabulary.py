@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import READ, ChoosesRows, DeskAdmin, DeskRequest, at_desk, may_publish, of_languages_used
-from events.desk.beginning import NewConflictForm, states
+from events.desk.beginning import NewConflictForm
 from events.desk.card_places import LEFT_TO_RIGHT, POP
 from events.desk.choosing import work_on
 from events.desk.generic import ModelAdmin, ModelForm
@@ -24,7 +24,7 @@ from events.desk.reading import read_now
 from events.models import Article, Conflict, DataSet, EventKind, Place
 from events.record.removing import remove
 from events.text.given import row_number
-from events.text.languages import LANGUAGES, current_language, languages_used, listed
+from events.text.languages import LANGUAGES, languages_used, listed
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -113,13 +113,6 @@ class ConflictAdmin(DeskAdmin[Conflict]):
         self, request: HttpRequest, obj: Conflict | None = None, change: bool = False, **kwargs: Any
     ) -> type[ModelForm[Conflict]]:
         return super().get_form(request, obj, change, **kwargs if obj else {**kwargs, "form": NewConflictForm})
-
-    def add_view(
-        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        lang = current_language()
-        names = sorted({state.names[lang] for state in states().values()})
-        return super().add_view(request, form_url, {**(extra_context or {}), "state_names": names})
 
     def save_related(self, request: HttpRequest, form: ModelForm[Conflict], formsets: Any, change: bool) -> None:
         """A new one is that of the desk from now on."""

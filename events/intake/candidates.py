@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from events.intake.proposer import MOST_PROPOSED, Proposer, readable
 from events.models import Actor, Article, Candidate, Erasure
 from events.models.accounts import QUOTE_LIMIT
-from events.reading import read_article
+from events.reading import Finding, read_article
 from events.reading.following_days import days_together
 from events.reading.proposing import groups_of
 from events.record.at_once import undivided
 
 State = Candidate.State
+JOINED = re.compile(r"[\s,،]*(?:و|and|et)?\s*(?:on|in|le|في)?\s*")  # what stands between days that are listed
 Identity = tuple[str, int]  # of a candidate: `Candidate.identity`
 
 
@@ -112,6 +113,17 @@ def bring_dates_up_to_date(by_hand: Iterable[Candidate], proposals: dict[Identit
             candidate.save()
 
 
+def is_one_list(text: str, one: Candidate, other: Candidate, findings: Iterable[Finding]) -> bool:
+    """Whether two dates are of one deed, as in "on Monday, Wednesday and Thursday"."""
+    first, last = sorted([(one.start, one.end), (other.start, other.end)])
+    place, between = first[1], []
+    for finding in findings:
+        if place <= finding.start < last[0]:
+            between.append(text[place : finding.start])
+            place = finding.end
+    return all(JOINED.fullmatch(words) for words in [*between, text[place : last[0]]])
+
+
 def propose_words(article: Article, start: int, end: int) -> Candidate:
     """A candidate of the words that an editor selected (half-open span): with the date in them, or else none.
 
@@ -130,6 +142,9 @@ def propose_words(article: Article, start: int, end: int) -> Candidate:
     inside = [finding for finding in findings if start <= finding.start and finding.end <= end]
     candidate = proposer.candidate(inside[0]) if inside else proposer.undated(start, end)
     candidate.by_hand = True
+    same = article.candidates.filter(title=candidate.title, sentence_start=candidate.sentence_start)
+    if any(not is_one_list(article.text, one, candidate, findings) for one in same.exclude(date=candidate.date)):
+        candidate.title = ""  # that deed is of the other day: of what this one is, nobody said
     if inside and (inside[0].start, inside[0].end) == (
         start,
         end,

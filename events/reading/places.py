@@ -62,8 +62,9 @@ LISTED = re.compile(rf"(?:,? (?:and|et) |, )(?P<name>{CAP}(?: {CAP})?)(?=[,.]| [
 ARABIC = re.compile(
     rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? [\"«“]?(?P<name>(?![بلف]?(?:{AR_KIND})(?!\w))\w{{3,}}(?: (?:ال)?\w{{3,}})?)"
 )
+QUOTES = tuple("\"'«»“”")
 AR_NAMES_OF_TWO = set(
-    "اديس اعالي بحيره ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
+    "اديس اعالي بحيره ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط ناغورني ناغورنو قره".split()
 )
 ADJECTIVE = re.compile(r"(?!ال)\w{2,}يه")  # «قاعدة خلفية»
 AR_ADJECTIVE = re.compile(r"(?:ه|ي|ين|ون|ات)$|^ال(?:قديم|جديد|كبير|صغير|محاصر|مدمر|واقع|اعلي|اسفل|مجاور)$")
@@ -222,7 +223,8 @@ def town_called(name: str, told: Counter[str]) -> Town | None:
         towns = tuple(town for town in towns if told[town.country])
     if not any(told[town.country] for town in towns):  # in Arabic one of these states may be transcribed otherwise
         sounding = towns_sounding(key)
-        here = tuple(town for town in sounding if told[town.country])
+        most = max(told.values(), default=0)  # a state told of by the way is not the one that a mere sound is of
+        here = tuple(town for town in sounding if told[town.country] * 2 > most)
         large = sounding and sounding[0].inhabitants >= LARGE and not told.total()
         towns = here or towns or tuple(sounding if large else ())
     return decided(towns, told, shown=True, sure=True) if towns else None
@@ -341,13 +343,14 @@ def called_places(text: str, lang: str) -> list[str]:
         folded = fold_with_offsets(text)
         for match in ARABIC.finditer(folded.text):
             first, _, second = match["name"].partition(" ")
-            of_two = first in AR_NAMES_OF_TWO or is_owned(first, second)
+            start, end = match.span("name")
+            quoted = folded.text[start - 1] in QUOTES and folded.text.startswith(QUOTES, end)
+            of_two = quoted or first in AR_NAMES_OF_TWO or is_owned(first, second)
             known = first if not (second and of_two) else match["name"]
             if ADJECTIVE.fullmatch(known) and not towns_called(key_of(known)):
                 continue
             joined = known[0] == "و" and not of_two and not towns_called(key_of(known))
             if not NO_PLACE.match(known) and not joined and known not in AR_STOP.split("|"):
-                start = match.start("name")
                 names.append(text[slice(*folded.span(start, start + len(known)))])
         return names
     for pattern in PATTERNS[lang]:

@@ -1,10 +1,11 @@
 """Words for the pages of the desk."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django import template
 from django.conf import settings
+from django.contrib.admin.helpers import AdminForm
 from django.contrib.auth.models import User
 from django.forms import BoundField, Form
 from django.utils import timezone
@@ -15,7 +16,7 @@ from django.utils.translation import ngettext_lazy
 from events.dates import read, working
 from events.dates.words import in_words
 from events.desk import beginning, front, waiting
-from events.desk.base import VIEW_CONFLICTS
+from events.desk.base import VIEW_CONFLICTS, desk_of
 from events.desk.choosing import conflict_at
 from events.desk.seen import version_of
 from events.models import Article, Candidate, Citation, Conflict, Event
@@ -161,7 +162,22 @@ def next_steps(context: dict[str, Any], conflict: Conflict | None = None) -> lis
     """What the conflict, or that of the desk, still lacks."""
     request = context["request"]
     conflict = conflict or conflict_at(request)
-    return beginning.next_steps(conflict, request.user) if conflict else beginning.first_step(request.user)
+    return beginning.next_steps(conflict, request.user) if conflict else []
+
+
+@register.simple_tag(takes_context=True)
+def first_conflict(context: dict[str, Any]) -> AdminForm | None:
+    """The form of the first conflict, where there is none, for who may make it: without one nothing can be done."""
+    request = context["request"]
+    if Conflict.objects.exists() or not request.user.has_perm("events.add_conflict"):
+        return None
+    desk = desk_of(Conflict)
+    return AdminForm(desk.get_form(request)(), cast(Any, desk.get_fieldsets(request)), {}, model_admin=desk)
+
+
+@register.simple_tag
+def state_names() -> list[str]:
+    return beginning.state_names_here()
 
 
 @register.simple_tag(takes_context=True)

@@ -90,13 +90,27 @@ def test_without_a_name_nothing_is_made(client, editor):
     assert 'value="السودان"' in page.content.decode()  # what was typed stands there still
 
 
-def test_where_there_is_no_conflict_the_first_step_is_to_make_one(client, editor):
+def test_where_there_is_no_conflict_the_front_page_is_the_form_of_the_first(client, editor):
     client.cookies["django_language"] = "en"
-    told = f'href="{reverse("admin:events_conflict_add")}">Begin with a conflict'
-    assert told in client.get("/admin/").content.decode()
+    page = client.get("/admin/").content.decode()
+    assert f'action="{reverse("admin:events_conflict_add")}"' in page
+    form = page.split('class="begin"')[1].split("</form>")[0]
+    names = set(re.findall(r'<(?:input|textarea)[^>]*name="(\w+)"', form))
+    assert names - {"csrfmiddlewaretoken"} == {
+        *("name_ar", "name_en", "name_fr", "states", "organs", "movements", "organisations", "places", "kinds")
+    }
+    assert 'id="take-text"' not in page  # nothing becomes of an article before
     for slug in ("one", "two"):
         a_conflict(slug)
-    assert "Begin with a conflict" not in client.get("/admin/").content.decode()
+    page = client.get("/admin/").content.decode()
+    assert ('class="begin"' in page, 'id="take-text"' in page) == (False, True)
+
+
+def test_who_may_make_no_conflict_is_shown_no_form_of_one(client):
+    contributor = an_editor("contributor")
+    contributor.groups.clear()
+    client.force_login(contributor)
+    assert 'class="begin"' not in client.get("/admin/").content.decode()
 
 
 def test_the_next_steps_are_what_the_conflict_lacks(client, editor):

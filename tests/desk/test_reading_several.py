@@ -115,6 +115,22 @@ def test_an_event_that_the_same_press_made_is_not_made_twice(desk):
     assert "which was made just now" in answer.content.decode()
 
 
+def test_one_press_makes_of_a_deed_of_two_days_two_events(desk):
+    a_conflict("conflict")
+    a_kind("talks")
+    raided = an_article(
+        text="وكانت مدينة النور قد تعرضت للقصف الأربعاء والخميس.", language="ar", published="2021-10-22"
+    )
+    days = [raided.text.index(day) for day in ("الأربعاء", "الخميس")]
+    wednesday, thursday = (
+        propose_words(raided, start, start + len(day))
+        for start, day in zip(days, ("الأربعاء", "الخميس"), strict=True)
+    )
+    said = {"title": "قصف مدينة النور"}
+    press(desk, raided, "publish", sent_card(wednesday, **said), sent_card(thursday, **said))
+    assert sorted(Event.objects.values_list("date", flat=True)) == ["2021-10-20", "2021-10-21"]
+
+
 def test_a_card_is_ticked_when_it_holds_a_place_too(desk, article):
     thursday = candidate(article, "مساء الخميس")
     assert not ticked(desk, article, thursday)
@@ -207,3 +223,31 @@ def test_what_somebody_changed_meanwhile_stays_and_each_card_is_named(desk, arti
     event.refresh_from_db()
     assert (event.version, event.title_en, event.citations.count()) == (5, "By another", 3)
     assert article.candidates.undecided().count() == 1
+
+
+def test_one_press_publishes_the_ticked_and_rejects_the_others_and_one_undoes_both(desk, article):
+    thursday, monday, april = article.candidates.order_by("start")
+    sent = [sent_card(thursday), sent_card(monday, along=None), sent_card(april, along=None)]
+    answer = press(desk, article, "finish", *sent)
+    assert "1 card was published. 2 cards were rejected." in answer.content.decode()
+    assert [one.state for one in article.candidates.order_by("start")] == ["accepted", "rejected", "rejected"]
+    action, value = undoing(answer)
+    press(desk, article, action, value=value)
+    assert set(Event.objects.values_list("status", flat=True)) == {"withdrawn"}
+    assert article.candidates.undecided().count() == 3
+
+
+def test_where_a_ticked_card_is_refused_the_others_are_not_rejected(desk, article):
+    thursday, monday, april = article.candidates.order_by("start")
+    sent = [sent_card(thursday, kind=""), sent_card(monday), sent_card(april, along=None)]
+    answer = press(desk, article, "finish", *sent)
+    assert "Choose what kind of event it is." in answer.content.decode()
+    assert [one.state for one in article.candidates.order_by("start")] == ["proposed", "accepted", "proposed"]
+
+
+def test_who_may_not_publish_finishes_no_article(desk, article):
+    Group.objects.get(name=EDITORS).permissions.remove(Permission.objects.get(codename="publish_event"))
+    thursday, *_others = article.candidates.order_by("start")
+    assert b'data-several="finish"' not in desk.get(page_of(article)).content
+    assert press(desk, article, "finish", sent_card(thursday)).status_code == 403
+    assert article.candidates.undecided().count() == 3

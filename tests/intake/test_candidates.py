@@ -444,3 +444,29 @@ def test_who_is_known_is_offered_to_nobody_as_new_however_the_sentence_writes_it
     an_actor("houthis", name_ar="جماعة أنصار الله", aliases="الحوثيون\nالحوثيين", kind="movement")
     named = of_the_kivu("أعلن الحوثيون هدنة. وقتل مدنيون يوم الاثنين في قصف للحوثيين على مأرب.", "ar")
     assert ([actor.slug for actor in named.actors.all()], "actors" in named.beside) == (["houthis"], False)
+
+
+def test_a_card_made_of_a_date_beside_a_deed_of_another_day_has_not_its_title(db):
+    text = (
+        "دخلت وحدات من الجيش وادي سدير في الأول من ديسمبر تنفيذا لاتفاق وقف إطلاق النار "
+        "الذي وقع في التاسع من نوفمبر برعاية الوسيط."
+    )
+    article = an_article(text=text, language="ar", published="2020-12-02")
+    read_into_candidates(article)
+    deed = article.candidates.get()
+    assert (deed.date, deed.title.split()[0]) == ("2020-12-01", "دخلت")
+    start = text.index("التاسع")
+    made = candidates.propose_words(article, start, start + len("التاسع من نوفمبر"))
+    assert (made.date, made.title) == ("2020-11-09", "")
+    assert candidates.propose_words(article, deed.start, deed.end).title == deed.title
+
+
+def test_of_days_that_are_listed_each_has_the_title_of_their_deed(db):
+    text = "وكانت مدينة النور قد تعرضت للقصف الاثنين والأربعاء والخميس الماضيين."
+    article = an_article(text=text, language="ar", published="2021-10-22")
+    read_into_candidates(article)
+    deed = article.candidates.get()
+    assert deed.date == "2021-10-18"
+    start = text.index("الخميس")
+    made = candidates.propose_words(article, start, start + len("الخميس الماضيين"))
+    assert (made.date, made.title) == ("2021-10-21", deed.title)

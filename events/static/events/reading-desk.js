@@ -8,7 +8,7 @@ import { along, countTicked, tickWhole, within } from "./reading-ticks.js";
 const desk = () => document.getElementById("reading-desk");
 const current = () => document.querySelector(".card.current") ?? document.querySelector(".card");
 const KEYS = { KeyP: "_publish", KeyA: "_accept", KeyX: "_reject" };
-const SEVERAL = { KeyP: "publish", KeyA: "accept", KeyX: "reject" };
+const SEVERAL = { KeyP: "publish", KeyF: "finish", KeyA: "accept", KeyX: "reject" };
 const DIGIT = /^(Digit|Numpad)[1-9]$/; // of a kind
 const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place", KeyG: "kind", KeyC: "more_actors" };
 

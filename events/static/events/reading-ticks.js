@@ -37,7 +37,8 @@ export function countTicked() {
   for (const [name, number] of [["ticked", ticked], ["unticked", cards.length - ticked]]) {
     for (const place of document.querySelectorAll(`.several .${name}`)) {
       place.textContent = number;
-      place.closest("button").disabled = !number;
+      const button = place.closest("button");
+      if (name === "ticked" || button.dataset.several === "reject") button.disabled = !number;
     }
   }
 }
