@@ -1,9 +1,11 @@
 """Dates in the Hijri calendar, beside the Gregorian ones: Umm al-Qura, as hijridate has it. Pure.
 
-A day may differ by one or two from what was lived: elsewhere a month begins when its moon is seen.
+A day may differ by one or two from what was lived: elsewhere a month begins when its moon is seen. Before 1343 there
+are no tables but a reckoning of thirty years with eleven leap days, from which theirs stray by two days at most.
 """
 
 from datetime import date
+from math import ceil
 
 from hijridate import Gregorian
 
@@ -25,6 +27,13 @@ MONTHS = {
     ],
 }
 ERA = {"ar": "هـ", "en": "AH", "fr": "AH"}
+FIRST_OF_TABLES = 1343
+EVE = 227_013  # the day before 1 Muharram 1, as `date.toordinal` counts, so that the tables stray least
+
+
+def reckoned(year: int, month: int, day: int) -> date:
+    """By the reckoning of thirty years; the day after the last of a month is the first of the next."""
+    return date.fromordinal(EVE + day + ceil(29.5 * (month - 1)) + 354 * (year - 1) + (3 + 11 * year) // 30)
 
 
 def hijri_words(when: EventDate, lang: str) -> str:

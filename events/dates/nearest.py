@@ -14,6 +14,7 @@ from events.text.languages import left_to_right
 REASONS = {
     "form": _("“%(text)s” is not a date that we can read."),
     "year": _("“%(text)s”: years run from 0001 to 9999."),
+    "bce": _("“%(text)s” is before our era: the first year here is 0001, and nothing of before it can be taken."),
     "month": _("“%(text)s”: a month is 01 to 12, a season 21 (spring) to 24 (winter)."),
     "day": _("“%(text)s”: there is no such day."),
     "decade": _("“%(text)s”: a decade takes no ~ or ?."),
@@ -28,7 +29,7 @@ REASONS = {
     "late": _("“%(text)s”: years after 2100 are taken only where the table says that its dates are EDTF."),
     "hours": _("“%(text)s”: a date here has no hour."),
     "serial": _("“%(text)s” is a spreadsheet's number for a day."),
-    "hijri": _("“%(text)s”: there is no such day in the Hijri calendar, or it is outside 1343 to 1500."),
+    "hijri": _("“%(text)s”: there is no such day in the Hijri calendar, or it is after 1500."),
     "weekday": _("“%(text)s”: the day was another day of the week."),
     "order": _("“%(text)s”: the second date is before the first."),
     "apart": _("“%(text)s” names two dates that do not follow each other: write one, or from … to … if it lasted."),
@@ -37,7 +38,19 @@ REASONS = {
 NEAREST = _("Did you mean %(nearest)s?")
 READERS_EXAMPLES = _("Write for example 30 March 2023, March 2023, 2023 or 30/3/2023.")
 # Reasons that a reader understands; the others tell of EDTF's signs.
-OF_READERS = ("year", "day", "no-year", "no-anchor", "hours", "hijri", "weekday", "order", "apart", "calendars")
+OF_READERS = (
+    "year",
+    "bce",
+    "day",
+    "no-year",
+    "no-anchor",
+    "hours",
+    "hijri",
+    "weekday",
+    "order",
+    "apart",
+    "calendars",
+)
 EXAMPLES = _("Write for example 2023-03-30, 2023-03, 2023, 2023-03-27/2023-03-31 or 1976-03~.")
 
 
@@ -54,8 +67,8 @@ def parse(text: str) -> EventDate:
 
 def refusal(text: str, reason: str, nearest: str | None) -> ValidationError:
     """Why a date is refused (a key of REASONS), and the nearest right form."""
-    hint = NEAREST % {"nearest": left_to_right(nearest)} if nearest else EXAMPLES
-    message = f"{REASONS[reason] % {'text': shortened(text)}} {hint}"
+    hint = NEAREST % {"nearest": left_to_right(nearest)} if nearest else "" if reason == "bce" else EXAMPLES
+    message = f"{REASONS[reason] % {'text': shortened(text)}} {hint}".strip()
     params = {"message": message, "nearest": nearest, "text": shortened(text)}
     return ValidationError("%(message)s", code=reason, params=params)
 

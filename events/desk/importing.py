@@ -31,14 +31,16 @@ MOST_ROWS = 5000  # that are imported within a request
 FIRST_ROWS = 500  # by which a file is looked at when it is chosen
 MOST_TOLD = 200  # rows whose reasons are listed on the page
 LARGEST = 300_000_000  # bytes of a file
-TABLES = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "geojson", "jsonl", "ndjson", "zip", "gz")
+TABLES = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "geojson", "jsonl", "ndjson", "ics", "zip", "gz")
 
 
 class ChooseForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("file"),
         validators=[FileExtensionValidator(TABLES)],
-        help_text=gettext_lazy("CSV, a workbook (XLSX), JSON, slides of TimelineJS, or a timeline's own JSON."),
+        help_text=gettext_lazy(
+            "CSV, a workbook (XLSX), JSON, a calendar, slides of TimelineJS, or a timeline's own JSON."
+        ),
         widget=forms.FileInput({"accept": ",".join(f".{ending}" for ending in TABLES)}),
     )
     conflict = forms.ModelChoiceField(Conflict.objects.all(), label=gettext_lazy("conflict"))

@@ -51,6 +51,7 @@ ROLE_NAMES = {
     "end_day": gettext_lazy("day of the end"),
     "precision": gettext_lazy("how exact the date is"),
     "written": gettext_lazy("date as the source writes it"),
+    "weekday": gettext_lazy("day of the week"),
     "kind": gettext_lazy("kind"),
     "title_ar": gettext_lazy("title in Arabic"),
     "title_en": gettext_lazy("title in English"),

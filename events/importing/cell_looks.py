@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from events.importing.cells import is_link, is_sort_of_place, with_scheme
 from events.importing.machine_days import plainly
 from events.importing.persian_days import is_in_persian
+from events.importing.weekdays import weekday_of
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import fold
 from events.text.remembering import remembered
@@ -105,6 +106,10 @@ def is_of_old(cell: str) -> bool:
 
 def is_whole_date(cell: str) -> bool:
     return bool(DATED.fullmatch(cell)) and is_date(cell)
+
+
+def is_weekday(cell: str) -> bool:
+    return weekday_of(cell) is not None
 
 
 def is_address(cell: str) -> bool:

@@ -90,6 +90,16 @@ ALL_OTHERS = frozenset(
     ]
 )
 
+# Folded; such a row counts the others.
+SUMS = frozenset(
+    [
+        *("total", "totals", "totales", "grand total", "sub total", "subtotal", "total general", "total geral"),
+        *("totaux", "total generale", "totale", "totaal", "insgesamt", "gesamt", "gesamtsumme", "toplam"),
+        *("genel toplam", "всього", "усього", "разом", "итого", "всего", "razem", "ogolem", "jumlah", "jumlah total"),
+        *("مجموع", "المجموع", "مجموع كلي", "المجموع الكلي", "المجموع العام", "اجمالي", "الاجمالي", "الاجمالي العام"),
+    ]
+)
+
 
 class Refused(Exception):
     """A row that is not taken; the text says why, in the user's language, and `about` which part of the mapping."""
@@ -127,6 +137,11 @@ def spaced(name: str) -> str:
 
 def says_nothing(text: str) -> bool:
     return not text or text.casefold() in NOBODY or text.casefold() in NOTHING or plain_of(text) in plain_nobody()
+
+
+def is_sum(text: str) -> bool:
+    """Whether it is the word that stands before a sum."""
+    return plain_of(text.strip(" :.")) in SUMS
 
 
 @cache

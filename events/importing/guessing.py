@@ -21,6 +21,7 @@ from events.importing.cell_looks import (
     is_path,
     is_sentence,
     is_short,
+    is_weekday,
     is_whole_date,
     share,
 )
@@ -33,6 +34,7 @@ from events.importing.headings import (
     by_heading,
     folded,
     heading_language,
+    is_of_report,
     last_word,
     rank,
     without_its_language,
@@ -66,6 +68,7 @@ ROLES = (
         "end_day",
         "precision",
         "written",
+        "weekday",
         "kind",
     ),
     *(f"{text}_{lang}" for text in TEXTS for lang in LANGUAGES),
@@ -96,6 +99,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         wanted = [role for role, _sure in all_by_heading(name)]
         role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
+        role = "source_published" if role == "date" and is_of_report(name) else role
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
     roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))
@@ -139,7 +143,9 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
             open_end = is_open if role == "date_end" else lambda cell: False
             return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or open_end(cell)) >= 0.5
         case "day" | "end_day" | "month" | "end_month":
-            return share(cells, lambda cell: len(cell) < 3 or not is_date(cell)) > 0.5
+            return share(cells, lambda cell: len(cell) < 3 or not (is_date(cell) or is_weekday(cell))) > 0.5
+        case "weekday":
+            return share(cells, is_weekday) > SURELY
         case "year" | "end_year":
             return share(cells, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
         case "latitude" | "longitude":
@@ -193,6 +199,8 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
     """What a column is that no heading tells."""
     if not cells:
         return ""
+    if share(cells, is_weekday) > SURELY:
+        return "weekday"
     if not {"coordinates", "latitude"} & set(roles.values()) and share(cells, is_sure) > SURELY:
         return "coordinates"
     if (

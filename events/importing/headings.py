@@ -166,6 +166,11 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
     return sorted(found, key=lambda one: -one[1])
 
 
+def is_of_report(heading: str) -> bool:
+    """Whether it speaks of what tells of an event, whose day is another."""
+    return bool(OF_REPORTS & set(folded(heading).split()))
+
+
 def heading_language(heading: str) -> str:
     """The language that a heading ends with, as in title_fr."""
     return last if (last := last_word(heading)) in LANGUAGES else ""

@@ -36,6 +36,7 @@ NOTHING = frozenset(
         *("non disponible", "لا ينطبق", "غير متاح", "غير متوفر"),
     ]
 )
+LONGEST_NOTHING = max(map(len, NOTHING))  # letters, of which longer texts need not be compared
 MEANINGS = ("exact", "within", "week", "month", "year", "about")
 ORDERS = ("dmy", "mdy")
 PARTS, END_PARTS = ("year", "month", "day"), ("end_year", "end_month", "end_day")
@@ -72,11 +73,11 @@ class Template:
     def fill(self, row: dict[str, str]) -> str:
         """The text with the row's values, "" where none of its columns says anything."""
         literals, choices = self.parts
+        if literals == ["", ""]:
+            return first_said(row, choices[0])  # as it is: -1.5 keeps its sign
         values = [first_said(row, names) for names in choices]
         if choices and not any(values):
             return ""
-        if literals == ["", ""]:
-            return values[0]  # as it is: -1.5 keeps its sign
         filled = "".join(chain.from_iterable(zip_longest(literals, values, fillvalue="")))
         return HOLES.sub(", ", " ".join(filled.split())).strip(EDGES)
 
@@ -88,8 +89,11 @@ class Template:
 
 def first_said(row: dict[str, str], names: list[str]) -> str:
     """The value of the first of these columns that has one; "" where none has."""
-    said = (row.get(name, "").strip() for name in names)
-    return next((value for value in said if value and value.casefold() not in NOTHING), "")
+    for name in names:
+        value = row.get(name, "").strip()
+        if value and (len(value) > LONGEST_NOTHING or value.casefold() not in NOTHING):
+            return value
+    return ""
 
 
 @dataclass(frozen=True)
@@ -162,6 +166,12 @@ class Mapping:
     def titles(self) -> set[str]:
         """The columns of which titles are."""
         return set().union(*(template.columns for template in self.title.values()))
+
+    @cached_property
+    def telling(self) -> list[str]:
+        """The columns that tell one event from another: of its day, title, place and identifier."""
+        of_places = self.place["name"].columns if "name" in self.place else set()
+        return sorted(self.titles | of_places | self.year_columns | self.id.columns)
 
     def named_by(self, column: str) -> str:
         """Whether a column of `names` names a place or an actor."""
@@ -285,7 +295,7 @@ def read_form(form: dict[str, Any]) -> Mapping:
     return Mapping(
         data_set={name: said if name == "redistributable" else str(said) for name, said in form["data_set"].items()},
         id=Template(str(named["of"])),
-        date=templates(date, "earliest", "latest", *PARTS, *END_PARTS, "precision", "edtf", "written"),
+        date=templates(date, "earliest", "latest", *PARTS, *END_PARTS, "precision", "edtf", "written", "weekday"),
         order=str(date.get("order", "")),
         meaning=meaning,
         kind=Template(str(kind["of"])),

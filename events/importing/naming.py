@@ -1,8 +1,11 @@
 """Kinds, actors, places and a data set that a table names: made anew, or one that is there instead."""
 
 import re
+from collections import Counter
 from collections.abc import Collection
-from itertools import islice
+from functools import reduce
+from itertools import chain, islice
+from operator import or_
 from typing import NamedTuple, TypeVar
 
 from django.db.models import Q
@@ -11,6 +14,7 @@ from events.importing.headings import SIGNS
 from events.importing.pointing import data_set_slug
 from events.intake.mentions import one_way
 from events.models import Actor, Conflict, DataSet, EventKind, FormerSlug, Place
+from events.models.columns import in_languages
 from events.record.names import called_before
 from events.text.folding import fold
 from events.text.searching import ARTICLE
@@ -46,12 +50,23 @@ def known(model: type[Model], wanted: Collection[str] = ()) -> list[Known]:
     """What is there, by its own order; of very many the first, and those that may have one of the `wanted` names."""
     rows: list[Known] = []
     before: dict[int, list[str]] = called_before(model)
+    several = told_apart_by_brackets(model)
     for row in compared(model, wanted):
         called = row.spellings + before.get(row.pk, [])
         spellings = frozenset(one_spelling(text) for text in called if text)
-        parts = frozenset(one_spelling(part) for text in called for part in both_names(text))
+        both = [names for text in called if (names := both_names(text)) and names[0].casefold() not in several]
+        parts = frozenset(one_spelling(part) for names in both for part in names)
         rows.append(Known(row.slug, str(row), spellings, parts, frozenset().union(*map(threes, spellings))))
     return rows
+
+
+def told_apart_by_brackets(model: type[Model]) -> set[str]:
+    """First names that several rows share: of “Bridge (Rivertown)” beside “Bridge (Laketown)” no part is its name."""
+    columns = in_languages(("name",))
+    bracketed = reduce(or_, (Q(**{f"{column}__contains": " ("}) for column in columns))
+    names = chain.from_iterable(model._default_manager.filter(bracketed).values_list(*columns))
+    times = Counter(both[0].casefold() for name in set(names) if (both := both_names(name)))
+    return {first for first, number in times.items() if number > 1}
 
 
 def compared(model: type[Model], wanted: Collection[str]) -> list[Model]:

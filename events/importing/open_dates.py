@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.dates import EventDate
 from events.importing.persian_days import as_persian, is_in_persian
+from events.reading.typed import typed
 from events.text.folding import DIGITS, fold
 
 CENTURIES = ("1900", "2000")
@@ -23,6 +27,7 @@ EARLY = re.compile(r"(?:\D{1,12} )?(?<!\d)([1-9]\d\d)(?!\d)(?: ?[-–/] ?\d{3,4}
 BEFORE_CHRIST = re.compile(r"-(?!9+$)[1-9]\d{1,3}(?:\.0)?", re.ASCII)  # -99 and -999 are codes
 FEW_EARLY = 3  # years before 1000, of which fewer are slips
 HIJRI = range(1343, 1501)  # years that may be of either calendar
+NOT_OF_CALENDAR = gettext_lazy("“%s” is no date of the calendar that is chosen for its column, or none that we know.")
 
 
 def narrowed(
@@ -34,9 +39,15 @@ def narrowed(
     first: EventDate | None = None,
 ) -> Sequence[EventDate]:
     """Of several readings those of the year that stands beside them, of the calendar and of the century, which is the
-    first that is not over where they end what the `first` date began; all of them where none is."""
-    if calendar == "persian":
-        return [when] if (when := as_persian(text)) else readings
+    first that is not over where they end what the `first` date began; all of them where none is. None is left of a
+    year that no Gregorian one can be where the calendar is another."""
+    if calendar == "persian" and (when := as_persian(text)):
+        return [when]
+    if calendar in ("hijri", "persian"):
+        readings = [when for when in readings if not (is_written(when, text) and years(when)[0] < HIJRI.stop)]
+    if calendar == "hijri" and not readings:
+        with suppress(ValidationError):  # of before the tables, which typed reads where its era stands with it
+            return typed(f"{text} هـ", "ar", order="", cell=True)
     if len(readings) > 1 and year:
         readings = [when for when in readings if {*map(str, years(when))} == {year.removesuffix(".0")}] or readings
     if len(readings) > 1 and calendar:

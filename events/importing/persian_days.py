@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from events.dates import EventDate, read
+from events.dates import EventDate, Form, read
 from events.text.folding import DIGITS, fold
 
 IRANIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
@@ -15,6 +15,17 @@ DAY = re.compile(r"(?:[^\W\d]+،? )?(\d{1,2}) ([^\W\d]+)(?: ماه)?،? (1[234]\
 MONTH = re.compile(r"([^\W\d]+)(?: ماه)?،? (1[234]\d\d)")
 NUMBERS = re.compile(r"(1[234]\d\d)(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?:\.0)?", re.ASCII)
 DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(1[234]\d\d)", re.ASCII)
+SEASON = re.compile(r"([^\W\d]+) (1[234]\d\d)")
+SEASONS = "بهار تابستان پاییز زمستان"  # of three months each
+FROM = re.compile(r"از ")
+ONWARD = re.compile(r"(.+?) (به بعد|تاکنون|تا ?کنون|تا امروز)")
+TO = re.compile(
+    r"(.+?)(?: ?[–—] ?| - |(?<=[^\W\d])/(?=[^\W\d])|(?<=\d{4})-(?=\d{4})| (?:تا|الی|(?P<and>و)) )([^–—]+)"
+)
+YEAR_OF_LAST = re.compile(r" (1[234]\d\d)$")
+
+
+NAMED = re.compile("|".join(map(fold, [*IRANIAN.split(), *SEASONS.split()])))
 
 
 @cache
@@ -24,13 +35,48 @@ def months() -> dict[str, int]:
 
 def is_in_persian(cell: str) -> bool:
     """Whether it names a month that no other calendar has."""
-    text = " ".join(cell.translate(DIGITS).split())
-    return any((found := way.fullmatch(text)) and numbers_of(found) for way in (DAY, MONTH))
+    text = plain(cell)
+    named = any((found := way.fullmatch(text)) and numbers_of(found) for way in (DAY, MONTH))
+    return named or bool(NAMED.search(fold(text)) and as_persian(cell))
+
+
+def plain(cell: str) -> str:
+    return " ".join(cell.translate(DIGITS).split())
 
 
 def as_persian(cell: str) -> EventDate | None:
-    """What a cell says as a date of that calendar: a day, or within its month or year; None where it is none."""
-    text = " ".join(cell.translate(DIGITS).split())
+    """What a cell says as a date of that calendar: a day, or within its month or year; from one day to another, or
+    within what lies between two dates that are no days; None where it is none."""
+    text = plain(cell)
+    if when := one_date(text):
+        return when
+    text = FROM.sub("", text, count=1)
+    if found := ONWARD.fullmatch(text):
+        first = one_date(found[1])
+        return read(f"{first}/{'' if found[2] == 'به بعد' else '..'}") if first and first.form == Form.POINT else None
+    return between(found[1], found[3], beside=bool(found["and"])) if (found := TO.fullmatch(text)) else None
+
+
+def between(left: str, right: str, *, beside: bool) -> EventDate | None:
+    """The first of two may leave to the second its month and its year; two days that only stand `beside` each other
+    are no time between them, unless one follows the other."""
+    last, year = one_date(right), YEAR_OF_LAST.search(right)
+    number = left.isdecimal() and len(left) < 3
+    whole = re.sub(r"^\d{1,2}(?= )", left, right) if number else f"{left}{year[0]}" if year else left
+    first = one_date(left) or (one_date(whole) if whole != right else None)
+    start, end = first.bounds.start if first else None, last.bounds.end if last else None
+    if first is None or last is None or start is None or end is None or end <= start:
+        return None
+    if not first.form == last.form == Form.POINT:
+        return read(f"[{start}..{end}]")
+    return None if beside and end - start != timedelta(1) else read(f"{start}/{end}")
+
+
+def one_date(text: str) -> EventDate | None:
+    if (found := SEASON.fullmatch(text)) and fold(found[1]) in (names := fold(SEASONS).split()):
+        first = names.index(fold(found[1])) * 3 + 1
+        start, end = dated(int(found[2]), first, 1), dated(int(found[2]), first + 2, 0)
+        return read(f"[{start}..{end.bounds.end}]") if start and end else None
     for way in (DAY, MONTH, NUMBERS, DAY_FIRST):
         if found := way.fullmatch(text):
             numbers = numbers_of(found)

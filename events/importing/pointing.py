@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
+from itertools import chain
 from typing import Any
 
 import yaml
@@ -20,7 +21,8 @@ from events.importing.titling import title_columns
 from events.text.languages import LANGUAGES
 
 DATES = {"edtf": "edtf", "earliest": "date", "latest": "date_end", **{part: part for part in PARTS}}
-DATES |= {f"end_{part}": f"end_{part}" for part in PARTS} | {"written": "written", "precision": "precision"}
+DATES |= {f"end_{part}": f"end_{part}" for part in PARTS}
+DATES |= {name: name for name in ("written", "precision", "weekday")}
 SECTIONS = {
     "place": {"name": "place", "latitude": "latitude", "longitude": "longitude", "coordinates": "coordinates"},
     "deaths": {"low": "deaths_low", "best": "deaths_best", "high": "deaths_high"},
@@ -182,11 +184,12 @@ def kind_of(pointed: Pointed) -> dict[str, str]:
 
 
 def title_of(pointed: Pointed) -> dict[str, str]:
-    """An empty cell of the only title is no reason to refuse a row that has a kind; nor one of the place of which a
-    title is made, where a wider one is told."""
+    """An empty cell of the only title is no reason to refuse a row that has a kind, or is told in a summary; nor one
+    of the place of which a title is made, where a wider one is told."""
     own = pointed.texts("title")
     if len(own) == 1:
-        return {lang: first_of([*columns, *pointed.of("kind")]) for lang, columns in own.items()}
+        more = [*dict.fromkeys(chain(*pointed.texts("summary").values())), *pointed.of("kind")]
+        return {lang: first_of([*columns, *more]) for lang, columns in own.items()}
     if own:
         return {lang: joined(columns, " – ") for lang, columns in own.items()}
     said = [braced(name) for name in pointed.title]

@@ -24,7 +24,7 @@ from events.importing.looking import Look, looked_over
 from events.importing.machine_days import day_after
 from events.importing.mapping import END_PARTS, FORMATS, PARTS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
-from events.importing.open_dates import Years, narrowed, what_is_open
+from events.importing.open_dates import NOT_OF_CALENDAR, Years, narrowed, what_is_open
 from events.importing.own import FORMAT, import_own, read_file, rows_to_write, soon_written
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
 from events.importing.row_dates import readings_of
@@ -38,6 +38,7 @@ from events.importing.tables import (
     letters_apart,
 )
 from events.importing.there_before import rows_there_before
+from events.importing.weekdays import on_weekday, weekday_of
 from events.importing.writing import Outcome, preview_rows
 from events.intake.apart import A_HALF, SECONDS
 from events.models import Actor, Event, EventKind, FileImport, KeptMapping, Place
@@ -62,12 +63,22 @@ COUNTED = gettext_lazy(
     "“%(column)s” counts events: a row of this table is no event but a sum of them, and %(n)d of the rows below are "
     "sums of none."
 )
-WHEN = ("edtf", "date", "date_end", *PARTS, *END_PARTS, "precision", "written")
+WHEN = ("edtf", "date", "date_end", *PARTS, *END_PARTS, "precision", "written", "weekday")
 WITHOUT_WORDS = gettext_lazy(
     "The table does not tell what happened: a row says when, and perhaps where or how many. If its numbers count "
     "events, a row is no event but a sum of them."
 )
 SAMPLES = 3  # dates of which it is shown how they are read
+
+
+class Beside(NamedTuple):
+    """Columns, or of a row what they say."""
+
+    year: list[str]
+    weekday: list[str]
+
+    def of(self, row: Row) -> tuple[str, str]:
+        return first_said(row, self.year), first_said(row, self.weekday)
 
 
 class Sample(NamedTuple):
@@ -239,9 +250,9 @@ def look_by_columns(row: FileImport, preview: Preview) -> None:
         preview.look.notes.append(str(IN_ANOTHER_LANGUAGE))
 
 
-def beside(pointed: Pointed) -> list[str]:
-    """The column of years beside that of dates."""
-    return pointed.of("year") if pointed.dates else []
+def beside(pointed: Pointed) -> Beside:
+    """The columns of years and of days of the week beside that of dates."""
+    return Beside(*(pointed.of(role) if pointed.dates else [] for role in ("year", "weekday")))
 
 
 def sums_of_events(preview: Preview) -> Iterator[str]:
@@ -307,7 +318,7 @@ def look_by_mapping(row: FileImport, preview: Preview, mapping: Mapping) -> None
     preview.look = looked_over(preview.rows, mapping)
     pointed = preview.pointed
     dates = [*pointed.dates, *pointed.of("year")][:1] if pointed else sorted(mapping.year_columns)[:1]
-    years = beside(pointed) if pointed else []
+    years = beside(pointed) if pointed else Beside([], [])
     look = preview.look._replace(order=row.order or preview.look.order)
     preview.samples = samples_of(preview.rows, dates, look, years)
     look_with_names(row, preview, mapping)
@@ -360,28 +371,28 @@ def preview_of(row: FileImport, preview: Preview, mapping: Mapping) -> tuple[Out
     return outcome, showing, told
 
 
-def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], look: Look, years: list[str]) -> list[Sample]:
-    """Three cells that differ, those first that can be read in two ways; the column of `years` stands beside them."""
-    cells: dict[str, str] = {}
+def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], look: Look, more: Beside) -> list[Sample]:
+    """Three cells that differ, those first that can be read in two ways; the columns of `more` stand beside them."""
+    cells: dict[str, tuple[str, str]] = {}
     for _number, row in rows:
         for cell in filter(None, (first_said(row, [name]) for name in columns)):
-            cells.setdefault(cell, first_said(row, years))
+            cells.setdefault(cell, more.of(row))
     told = sorted([*cells][:500], key=lambda cell: not DAY_AND_MONTH.search(cell.translate(DIGITS)))
-    samples = [sample_of(cell, look, cells[cell]) for cell in told[:50]]
+    samples = [sample_of(cell, look, *cells[cell]) for cell in told[:50]]
     return sorted(samples, key=lambda sample: len(sample.readings) < 2)[:SAMPLES]
 
 
-def sample_of(cell: str, look: Look, year: str) -> Sample:
+def sample_of(cell: str, look: Look, year: str, weekday: str) -> Sample:
     lang = current_language()
+    oldest = FIRST_OF_AN_OLD_TABLE if look.early else FIRST_OF_A_TABLE
+    text = day_after(cell) if look.midnights else cell
     try:
-        readings = readings_of(
-            day_after(cell) if look.midnights else cell,
-            look.order,
-            FIRST_OF_AN_OLD_TABLE if look.early else FIRST_OF_A_TABLE,
-            look.year_first,
-        )
+        readings, either = (readings_of(text, order, oldest, look.year_first) for order in (look.order, ""))
     except ValidationError as error:
         return Sample(cell, [], error.messages[0], "calendar" if error.code == "early" else "")
-    readings = narrowed(readings, cell, look.century, look.calendar, year)
+    readings, either = (narrowed(ways, cell, look.century, look.calendar, year) for ways in (readings, either))
+    readings = on_weekday(readings, either, weekday_of(weekday) if weekday else None)
+    if not readings:
+        return Sample(cell, [], NOT_OF_CALENDAR % cell)
     words = [in_words(as_meant(when, look.firsts), lang) for when in readings]
     return Sample(cell, words, "", what_is_open(readings, cell))

@@ -11,13 +11,14 @@ from events.dates import EventDate, Form, read, shift_days
 from events.dates.nearest import several
 from events.dates.value import ABOUT_DAYS
 from events.dates.words import in_words
-from events.importing.cells import Refused, left_out
+from events.importing.cells import Refused, cut, left_out
 from events.importing.day_orders import in_order
 from events.importing.first_days import as_meant
 from events.importing.machine_days import day_after, plainly
 from events.importing.mapping import END_PARTS, PARTS, Mapping
-from events.importing.open_dates import narrowed, question, what_is_open
+from events.importing.open_dates import NOT_OF_CALENDAR, narrowed, question, what_is_open
 from events.importing.persian_days import as_persian, is_in_persian
+from events.importing.weekdays import misses, on_weekday, told, weekday_of
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE, typed
 from events.text.folding import DIGITS
 from events.text.languages import current_language
@@ -64,10 +65,16 @@ def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]
     year = mapping.date["year"].fill(row) if said and "year" in mapping.date else ""
     parts = "" if said else of_parts(row, mapping, PARTS, mended)
     oldest = 1 if parts and mapping.ancient else oldest
-    first = as_meant(date_of(said or parts, mapping, order, oldest, year), mapping.firsts)
     latest = (
         mapping.date["latest"].fill(row) if "latest" in mapping.date else of_parts(row, mapping, END_PARTS, mended)
     )
+    latest = "" if latest.casefold() in (*NO_DAY, *UNKNOWN_END) and not (said or parts) else latest
+    if latest and not (said or parts or is_open(latest)) and "precision" not in mapping.date:
+        return until(as_meant(date_of(latest, mapping, order, oldest), mapping.firsts))
+    weekday = mapping.date["weekday"].fill(row) if said and "weekday" in mapping.date else ""
+    first = as_meant(date_of(said or parts, mapping, order, oldest, year, weekday=weekday), mapping.firsts)
+    if misses(first, weekday_of(weekday)):
+        mended.append(told(weekday, first))
     latest = "" if latest.casefold() in NO_DAY else latest
     if latest in UNKNOWN_END and "precision" not in mapping.date:
         return lasting(first, "")
@@ -121,6 +128,13 @@ def lasting(first: EventDate, end: str = "..") -> str:
     return str(read(f"{first}/{end}"))
 
 
+def until(last: EventDate) -> str:
+    """Of a row that tells its last day alone: since when nobody says."""
+    if last.form != Form.POINT:
+        raise more_than_a_date("..", last)
+    return str(read(f"../{last}"))
+
+
 def lasted(first: EventDate, last: EventDate) -> str:
     """From the first to the last, each no more exact than its cell."""
     if first == last:
@@ -133,7 +147,7 @@ def lasted(first: EventDate, last: EventDate) -> str:
         raise out_of_order(first, last) from None
 
 
-def more_than_a_date(first: EventDate, last: EventDate | str) -> Refused:
+def more_than_a_date(first: EventDate | str, last: EventDate | str) -> Refused:
     said = _("Its first day, %(start)s, or its last, %(end)s, is more than a date.")
     return Refused(said % {"start": first, "end": last})
 
@@ -210,9 +224,10 @@ def date_of(
     oldest: int = FIRST_OF_A_TABLE,
     year: str = "",
     first: EventDate | None = None,
+    weekday: str = "",
 ) -> EventDate:
-    """What the whole cell says, and the `year` beside it, or the `first` day that it ends, where the cell leaves that
-    open. Raises Refused, for two meanings and for years before `oldest` too."""
+    """What the whole cell says, and the `year` or `weekday` beside it, or the `first` day that it ends, where that is
+    left open. Raises Refused, for two meanings and for years before `oldest` too."""
     if text.strip().casefold() in ("", *NO_DAY):
         raise Refused(_("It has no date."))
     lang = current_language()
@@ -222,6 +237,11 @@ def date_of(
     except ValidationError as error:
         raise Refused(error.messages[0]) from None
     readings = narrowed(readings, text, mapping.century, mapping.calendar, year, first)
+    if (number := weekday_of(weekday) if weekday else None) is not None:
+        either = readings_of(text, "", oldest, mapping.year_first)
+        readings = on_weekday(readings, narrowed(either, text, mapping.century, mapping.calendar, year), number)
+    if not readings:
+        raise Refused(NOT_OF_CALENDAR % cut(text.strip(), 40))
     if len(readings) > 1:
         meant = several(text.strip(), [(str(when), in_words(when, lang)) for when in readings])
         raise Refused(f"{meant.messages[0]} {question(what_is_open(readings, text))}")

@@ -20,6 +20,7 @@ from events.importing.cells import (
     is_link,
     is_name,
     is_name_of_actor,
+    is_sum,
     left_out,
     says_nothing,
     slug_of,
@@ -146,6 +147,8 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     links = links_in(row.get(name, "") for name in mapping.texts)
     row = {name: without_markup(cell) for name, cell in row.items()}
     mended: list[str] = []
+    if summed := next((cell for name in mapping.telling if is_sum(cell := row.get(name, ""))), ""):
+        raise Refused(_("“%s” stands there: it is a sum of the other rows, and no event.") % summed.strip(), "row")
     date = edtf_of(row, mapping, order, mended)
     source_id = identifier(row, mapping)
     if not source_id:

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, Literal, NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from events.importing.calendars import CALENDAR, records_of_calendar
 from events.importing.encodings import (
     NO_ENCODING,
     OTHER_ENCODING,
@@ -133,8 +134,12 @@ def json_rows(read: Any, needed: Columns) -> Iterator[tuple[int, Row]]:
     """Slides, or the objects of a list, each with its number from 1."""
     if is_slides(read):
         yield from enumerate(slides_of(read), 1)
-        return
-    for number, record in enumerate(records_of(read), 1):
+    else:
+        yield from numbered_rows(records_of(read), needed)
+
+
+def numbered_rows(records: Iterable[dict[str, str]], needed: Columns) -> Iterator[tuple[int, Row]]:
+    for number, record in enumerate(records, 1):
         row = {heading(name): writable(cell) for name, cell in record.items()}
         if number == 1:
             check_header(list(row))
@@ -165,7 +170,9 @@ def rows_of(
 
 def squeezed(cell: str) -> str:
     """Without runs of blanks: what parts names, seeks dates and angles goes through a run anew from each of its
-    blanks, and holds the whole process while it does."""
+    blanks, and holds the whole process while it does. Two signs of old programs begin new lines."""
+    if "\x0b" in cell or "\x0c" in cell:
+        cell = cell.replace("\x0b", "\n").replace("\x0c", "\n")
     return RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", cell) if len(cell) >= LONGEST_RUN else cell
 
 
@@ -175,7 +182,9 @@ def all_rows(path: Path, needed: Columns, encoding: str, sheet: str) -> Iterator
         if suffix in JSONS:
             yield from json_rows(json_of(file), needed)
             return
-        if suffix in WORKBOOKS:
+        if suffix == CALENDAR:
+            yield from numbered_rows(records_of_calendar(text_of(file, encoding)), needed)
+        elif suffix in WORKBOOKS:
             yield from workbook_rows(file, needed, sheet)
         else:
             yield from table_rows(text_table(file, encoding), needed)
@@ -282,6 +291,15 @@ def near_of(names: list[str], near: str) -> str:
 
 
 # Tables of text
+
+
+def text_of(file: BinaryIO, encoding: str) -> str:
+    """The whole of a text; raises ValidationError for bytes that are none."""
+    content = file.read()
+    try:
+        return content.decode(encoding or encoding_of(content[:SNIFFED]))
+    except UnicodeError:
+        raise ValidationError(OTHER_ENCODING if encoding else NO_ENCODING) from None
 
 
 def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:

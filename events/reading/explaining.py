@@ -280,7 +280,7 @@ class Explainer:
         if not {"y", "y2", "q", "this"}.isdisjoint(match.groups) or reading.reasons[0].code in decided:
             return reading
         source = self.heading(match) or (self.entry or self.chronology.title_year if entry else self.narrative(match))
-        value = source and in_year_after(match, source.edtf, self.of_one_year(source))
+        value = source and source.edtf and in_year_after(match, source.edtf, self.of_one_year(source))
         if (
             not (source and value)
             or value == reading.edtf

@@ -344,14 +344,14 @@ def called_places(text: str, lang: str) -> list[str]:
         folded = fold_with_offsets(text)
         for match in ARABIC.finditer(folded.text):
             first, _, second = match["name"].partition(" ")
-            quoted = folded.text[match.start("name") - 1] in QUOTES and folded.text[match.end("name")] in QUOTES
+            start, end = match.span("name")
+            quoted = folded.text[start - 1] in QUOTES and folded.text.startswith(QUOTES, end)
             of_two = quoted or first in AR_NAMES_OF_TWO or is_owned(first, second)
             known = first if not (second and of_two) else match["name"]
             if ADJECTIVE.fullmatch(known) and not towns_called(key_of(known)):
                 continue
             joined = known[0] == "و" and not of_two and not towns_called(key_of(known))
             if not NO_PLACE.match(known) and not joined and known not in AR_STOP.split("|"):
-                start = match.start("name")
                 names.append(text[slice(*folded.span(start, start + len(known)))])
         return names
     for pattern in PATTERNS[lang]:

@@ -110,7 +110,9 @@ PLACED = re.compile(
     r"^(?P<who>[^,]{3,60}), +(?:(?:dans|en|au(?! moins)|aux|à|près|in|at|near) [^,]{3,60}?"
     r"|(?:présumé|soupçonné|supposé|affilié|suspecté|identifié)e?s? [^,]{3,140}?) (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
 )
-CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ?){1,5}$")
+CAUSED = re.compile(
+    r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ){0,4}[A-Za-z’'-]+ ?$"
+)
 CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
 COMMA = re.compile(r"[،,] ")
 ENDS_ON_COMMA = re.compile(r",[”»\"]? ?$")

@@ -96,7 +96,7 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
     if has_raised(plain):
         raise Unread
     if cell and BEFORE_CHRIST.fullmatch(plain):
-        raise Unread("year")
+        raise Unread("bce")
     if cell and oldest > 1 and EARLY.fullmatch(plain):
         raise Unread("early")
     try:

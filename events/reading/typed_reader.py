@@ -6,7 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hijridate import Gregorian
+
 from events.dates import read
+from events.dates.hijri import FIRST_OF_TABLES
 from events.dates.nearest import nearest_day, valid
 from events.reading import LEXICONS
 from events.reading.days import PAST
@@ -21,6 +24,7 @@ from events.reading.typed_values import (
     Readings,
     Unread,
     beside_each_other,
+    closed,
     day_of,
     either,
     gregorian_date,
@@ -56,6 +60,7 @@ NOT_TYPED = {"month-first", "since-ago", "since-year"}  # rules of articles: in 
 GLUED = re.compile(r"(?<=\d)[-/](?=[^\W\d])|(?<=[^\W\d])[-/](?=\d)")  # 02-Mar-2015
 YEAR_MONTH_DAY = re.compile(r"([1-9]\d{3}),? ([^\W\d]\D*?)(?: (\d{1,2}))?")  # 1852 March 23
 HALF_A_YEAR = 6  # months
+KNOWN_TO_ALL = 1443  # after the Hijra: a year of the tables
 YEARLESS = ("mon", "hm")  # groups of an expression that lacks only its year
 Way = Callable[[str], list[str] | None]
 
@@ -90,7 +95,7 @@ class Reader:
     def whole(self, text: str) -> Readings:
         """What a whole text can mean, the likeliest first."""
         if self.phrases["before christ"].fullmatch(text):
-            raise Unread("year")
+            raise Unread("bce")
         if found := CUT.fullmatch(text):
             raise Unread("form", since(self.single(found[1])[0]))
         if not ((hours := HOURS.search(text)) and hours.end() == len(text)):
@@ -197,7 +202,17 @@ class Reader:
         text = found["rest"] if found else text
         if readings := self.number(self.after_idle(text), "hijri"):
             return readings
+        if year := next((year for year in YEAR.findall(text) if int(year) < FIRST_OF_TABLES), ""):
+            return self.before_the_tables(text, year)
         return [value for value in self.words(text) or [] if not maybe_hijri(read(value))]
+
+    def before_the_tables(self, text: str, year: str) -> Readings:
+        """By a year that the engine knows: its months and days have the same names."""
+        readings: Readings = []
+        for value in self.words(text.replace(year, str(KNOWN_TO_ALL))) or []:
+            known = Gregorian.fromdate(closed(value).points[0].earliest).to_hijri()
+            readings += hijri_date(int(year), known.month, known.day if day_of(value) else 0)
+        return readings
 
     def after_idle(self, text: str) -> str:
         idle = self.phrases["idle"].match(text)

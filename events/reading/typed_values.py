@@ -6,6 +6,7 @@ from datetime import date
 from hijridate import Hijri
 
 from events.dates import EventDate, Form, Point, Span, read, shift_days
+from events.dates.hijri import FIRST_OF_TABLES, reckoned
 from events.dates.nearest import nearest_day, suggest
 from events.reading.days import between
 from events.reading.finding import Match
@@ -153,6 +154,8 @@ def gregorian_date(year: int, month: int, day: int) -> Readings:
 
 
 def hijri_date(year: int, month: int, day: int) -> Readings:
+    if 0 < year < FIRST_OF_TABLES:
+        return before_the_tables(year, month, day)
     try:
         if day:
             return [gregorian(year, month, day).isoformat()]
@@ -161,6 +164,15 @@ def hijri_date(year: int, month: int, day: int) -> Readings:
         return [between(gregorian(year, 1, 1), gregorian(year, 12, Hijri(year, 12, 1).month_length()))]
     except (ValueError, OverflowError):
         return []
+
+
+def before_the_tables(year: int, month: int, day: int) -> Readings:
+    """No more exact than the reckoning is: within as many days before and after."""
+    if month > 12 or day > 30:
+        return []
+    first = reckoned(year, month or 1, day or 1)
+    last = first if day else reckoned(year, month + 1, 0) if month else reckoned(year + 1, 1, 0)
+    return [between(shift_days(first, -MOON), shift_days(last, MOON))]
 
 
 def nearest_of(match: Match) -> str | None:

@@ -576,3 +576,17 @@ def test_a_reader_who_scrolls_before_the_list_is_back_is_left_where_they_are(pag
     waiting[0].continue_()
     until(page, "document.querySelectorAll('.listed li[id]').length === 75")
     assert page.evaluate("scrollY") == 300
+
+
+def test_back_from_a_search_the_box_says_what_the_page_shows(page):
+    page.goto(PAGE.format("en"))
+    words = page.locator("input[name=q]")
+    words.fill("Madrid")
+    words.press("Enter")
+    page.wait_for_url("**/?q=Madrid")
+    page.go_back()
+    expect(words).to_have_value("")
+    words.fill("Tindouf")
+    kept = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"  # by a browser that keeps pages
+    page.evaluate(kept)
+    expect(words).to_have_value("")

@@ -680,3 +680,9 @@ def test_rows_that_a_sheet_has_prepared_do_not_hide_its_title():
     ]
     prepared = [{**dict.fromkeys(full[0], ""), "Dead": "0", "By": "Guild", "Where": "FALSE"} for _n in range(20)]
     assert guess(list(full[0]), full + prepared)["Title"] == "title_en"
+
+
+@pytest.mark.parametrize("heading", ["tweet_datetime", "Article time stamp", "message sent"])
+def test_when_something_was_told_is_not_when_it_happened_whatever_its_heading_calls_a_time(heading):
+    rows = [{heading: f"2019-04-0{day}T17:01:54Z", "text": "On Sunday a bridge fell."} for day in range(1, 8)]
+    assert guess([heading, "text"], rows)[heading] == "source_published"

@@ -30,6 +30,12 @@ def test_each_of_two_names_of_which_one_stands_in_brackets_is_known(name):
     assert same_by_name(name, known(Place)) == "el-aaiun"
 
 
+def test_what_tells_two_places_of_one_name_apart_is_no_name_of_theirs():
+    Place.objects.create(slug="bridge-1", name_en="Bridge (Rivertown)")
+    Place.objects.create(slug="bridge-2", name_en="Bridge (Laketown)")
+    assert [same_by_name(name, known(Place)) for name in ("Rivertown", "Bridge (Rivertown)")] == ["", "bridge-1"]
+
+
 @pytest.mark.parametrize("name", ["Guterres", "أنطونيو جوتيريش", "ANTONIO GUTERRES"])
 def test_a_name_of_elsewhere_is_known_in_another_spelling(name):
     an_actor("guterres", name_en="António Guterres", name_ar="أنطونيو غوتيريش", short_en="Guterres")

@@ -29,6 +29,18 @@ PERSIAN = load_mapping(FORM.replace('earliest: "{day}"', 'earliest: "{day}"\n  c
         ("1357", "[1978-03-21..1979-03-20]"),
         ("1378/04", "[1999-06-22..1999-07-22]"),
         ("دی ۱۳۵۷", "[1978-12-22..1979-01-20]"),
+        ("تابستان ۱۳۶۷", "[1988-06-22..1988-09-22]"),
+        ("۱۸ تا ۲۳ تیر ۱۳۷۸", "1999-07-09/1999-07-14"),
+        ("از ۲۶ شهریور تا ۳ مهر ۱۴۰۱", "2022-09-17/2022-09-25"),
+        ("1401/06/26 - 1401/07/02", "2022-09-17/2022-09-24"),
+        ("بهمن ۱۳۵۷ – فروردین ۱۳۵۸", "[1979-01-21..1979-04-20]"),
+        ("بهمن/اسفند ۱۳۹۶", "[2018-01-21..2018-03-20]"),
+        ("۱۳۷۱–۱۳۷۴", "[1992-03-21..1996-03-19]"),
+        ("۹ و ۱۰ خرداد ۱۳۷۱", "1992-05-30/1992-05-31"),
+        ("۷ اردیبهشت و ۵ مهر ۱۳۶۰", "None"),
+        ("۲۵ خرداد ۱۳۸۸ به بعد", "2009-06-15/"),
+        ("اردیبهشت ۱۴۰۴ به بعد", "None"),
+        ("۲۳ تا ۱۸ تیر ۱۳۷۸", "None"),
         ("1357/13/01", "None"),
         ("12 رجب 1401", "None"),
         ("2009/07/14", "None"),
@@ -73,3 +85,17 @@ def test_a_heading_says_it_of_its_column(heading):
 def test_a_column_of_days_with_such_months_is_the_date():
     rows = [{"x1": "۱۷ اسفند ۱۳۵۷"}, {"x1": "۳۰ تیر ۱۳۵۸"}]
     assert guess(["x1"], rows) == {"x1": "date"}
+
+
+@pytest.mark.parametrize("year", ["1250", "1102-1105"])
+def test_a_year_of_that_column_that_we_cannot_reckon_is_not_taken_for_one_of_ours(year):
+    told = "“%s” is no date of the calendar that is chosen for its column, or none that we know."
+    with pytest.raises(Refused) as refused:
+        read_row(2, ROW | {"day": year}, PERSIAN)
+    assert str(refused.value) == told % year
+
+
+@pytest.mark.parametrize(("day", "found"), [("1320/9/15", "[1902-12-13..1902-12-17]"), ("1902-12-16", "1902-12-16")])
+def test_nor_is_one_of_a_hijri_column_which_is_reckoned_from_the_hijra(day, found):
+    hijri = load_mapping(FORM.replace('earliest: "{day}"', 'earliest: "{day}"\n  calendar: hijri'))
+    assert read_row(2, ROW | {"day": day}, hijri).date == found

@@ -1,5 +1,6 @@
 import csv
 import hashlib
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -287,7 +288,7 @@ def test_a_cell_of_edtf_may_be_of_any_year_and_another_may_not():
     [
         ({"day": "05/04/22"}, "5 April 2022 .2022-04-05.; 5 April 1922"),
         ({"day": "last Thursday"}, "depends on the day"),
-        ({"day": "2020-03-14 BC"}, "0001 to 9999"),
+        ({"day": "2020-03-14 BC"}, "is before our era"),
         ({"day": "14/03/2020 AH"}, "Hijri"),
         ({"day": "9912-01-01 00:00:00"}, "years after 2100"),
         ({"day": "2914-05-03"}, "years after 2100"),
@@ -335,7 +336,7 @@ def test_a_day_without_its_month_is_left_out_and_named():
         ("1902", "2", "30", "no such day"),
         ("02", "7", "4", "Did you mean 2002-07-04"),
         ("79", "8", "25", "years before 1000"),
-        ("-141", "3", "5", "0001 to 9999"),
+        ("-141", "3", "5", "is before our era"),
     ],
 )
 def test_parts_that_make_no_date_are_refused(year, month, day, reason):
@@ -990,3 +991,34 @@ def test_rows_that_name_no_kind_get_the_one_that_is_said_for_them():
 )
 def test_degrees_are_read_with_their_minutes_and_the_letter_of_their_direction(text, signs, degrees):
     assert degrees_of(text, 180, signs) == degrees
+
+
+BEGUN_AND_ENDED = load_mapping(re.sub("  (precision|meaning): .*\n", "", FORM))
+
+
+@pytest.mark.parametrize(
+    ("last", "found"), [("2023-04-02", "../2023-04-02"), ("April 2023", "../2023-04"), ("2023", "../2023")]
+)
+def test_a_row_that_tells_its_last_day_alone_lasted_until_then(last, found):
+    assert read_row(2, ROW | {"day": "", "last": last}, BEGUN_AND_ENDED).date == found
+
+
+@pytest.mark.parametrize(("last", "why"), [("ongoing", "It has no date."), ("-9", "It has no date.")])
+def test_a_row_that_has_neither_a_first_nor_a_last_day_has_no_date(last, why):
+    with pytest.raises(Refused) as refused:
+        read_row(2, ROW | {"day": "", "last": last}, BEGUN_AND_ENDED)
+    assert str(refused.value) == why
+
+
+@pytest.mark.parametrize(
+    ("column", "word"),
+    [("title", "Total"), ("place", "TOTAL:"), ("id", "Totaux"), ("day", "المجموع"), ("place", "Итого")],
+)
+def test_a_row_of_sums_is_no_event(column, word):
+    with pytest.raises(Refused) as refused:
+        imported(**{column: word})
+    assert str(refused.value) == f"“{word}” stands there: it is a sum of the other rows, and no event."
+
+
+def test_who_is_called_as_a_sum_is_stays_an_actor():
+    assert imported(actors="Total; Front").actors == [("total", "Total"), ("front", "Front")]

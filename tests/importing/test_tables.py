@@ -808,3 +808,10 @@ def test_a_run_of_blanks_is_one_in_a_cell_and_in_a_name_as_what_parts_names_goes
     written = "\n".join(lines) if name.endswith("csv") else json.dumps([cells])
     [(_number, row)] = rows_of(table(tmp_path, written.encode(), name))
     assert row == {"actor 1": "One Two", "notes": "A\nB   C"}
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c"])
+def test_what_begins_a_new_line_in_old_programs_does_so_here_and_loses_no_row(tmp_path, sign):
+    path = tmp_path / "old.csv"
+    path.write_text(f"id,text\n1,A shot.{sign}Gazette\n")
+    assert [row["text"] for _number, row in rows_of(path)] == ["A shot.\nGazette"]

@@ -1,6 +1,7 @@
 """Whatever words of dates stand beside each other, an article is read: a date that has no sense has no value."""
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from events.dates import read
 from events.reading import read_article
 from events.reading.proposing import propose
 
+SENTENCES = Path(__file__).parent / "sentences.txt"
 WORDS = {
     "ar": """
         في من إلى حتى بين و وحتى منذ قبل بعد مارس أبريل آذار نيسان شباط/فبراير محرم صفر رمضان 1445 1446 2019
@@ -45,6 +47,17 @@ def test_words_of_dates_in_any_order_are_read_without_an_error(lang, published):
         words = " ".join(chance.choice(WORDS[lang].split()) for _word in range(chance.randint(2, 7)))
         for finding in read_article(words, lang, published):
             assert not finding.edtf or str(read(finding.edtf)) == finding.edtf
+
+
+@pytest.mark.parametrize("published", ["2024-05-13", ""])
+def test_an_article_that_begins_and_ends_in_the_middle_of_a_word_is_read(published):
+    chance = random.Random(published)
+    sentences = [line.split(" | ")[2] for line in SENTENCES.read_text().splitlines() if line.count(" | ") > 2]
+    for _nth in range(50):
+        text = " ".join(chance.sample(sentences, 3))
+        start, end = sorted(chance.sample(range(len(text)), 2))
+        for lang in WORDS:
+            assert all(one.quote in text[start:end] for one in propose(text[start:end], lang, published))
 
 
 @pytest.mark.parametrize("lang", WORDS)

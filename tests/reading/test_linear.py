@@ -238,6 +238,15 @@ def test_a_name_that_is_longer_than_any_is_none():
     assert proposal.actors == ["the army"]
 
 
+@pytest.mark.parametrize("verb", ["led", "prompted", "forced"])
+def test_a_word_as_long_as_a_title_after_a_verb_that_asks_for_another_is_read_at_once(verb):
+    """Each of some eighty letters took two seconds."""
+    with at_most(SECONDS):
+        for number in range(4):
+            [proposal] = propose(f"Rebels {verb} {'z' * 90}{number} on 3 May 2021.", "en", "2021-06-01")
+    assert proposal.title == f"Rebels {verb} {'z' * 90}3"
+
+
 def test_a_cell_that_is_longer_than_any_date_is_none_at_once():
     """One of the longest that begins with a digit took a minute and more."""
     with at_most(SECONDS), pytest.raises(ValidationError, match="is not a date"):

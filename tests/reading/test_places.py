@@ -10,7 +10,7 @@ import pytest
 
 from events.reading.gazetteer import book, key_of, towns_called
 from events.reading.gazetteer.sounding import transcribed
-from events.reading.places import introduced_places, places_in, town_called
+from events.reading.places import called_places, introduced_places, places_in, town_called
 from events.reading.proposing import propose
 
 
@@ -193,3 +193,9 @@ def test_a_region_that_sounds_like_a_town_of_a_state_told_of_by_the_way_is_not_t
 def test_a_region_of_two_words_is_named_whole(name):
     words = f"أطلق الجيش عملية في إقليم {name}، وفق بيان."
     assert places_in(words, introduced_places(words, "ar")) == [name.strip('"«»')]
+
+
+def test_words_that_are_cut_off_anywhere_are_read():
+    words = "أطلق الجيش عملية في إقليم «سهل الورد»، وفق بيان."
+    cut = [called_places(words[:end], "ar") for end in range(len(words) + 1)]
+    assert cut[words.index("»") :] == [["سهل الورد"]] * (len(words) - words.index("»") + 1)

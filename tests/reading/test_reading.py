@@ -161,6 +161,11 @@ def test_without_a_date_of_publication_only_what_is_stated_has_a_value():
     assert (relative.edtf, relative.confidence, relative.reasons[0].code) == ("", "low", "no-anchor")
 
 
+def test_a_day_takes_no_year_from_a_date_that_has_none_itself():
+    found = read_article("They met in February of this year and in Bern on August 20.", "en", "")
+    assert [(one.text, one.edtf) for one in found] == [("February of this year", ""), ("August 20", "")]
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "published", "edtf"),
     [

@@ -418,8 +418,8 @@ def test_what_depends_on_a_day_has_a_meaning_where_that_day_is_given(text, value
         ("30 March 2023, 5:30 pm", "hours", "2023-03-30"),
         ("14/03/2020 AH", "hijri", None),
         ("30/02/1441 هـ", "hijri", None),
-        ("2020-03-14 BC", "year", None),
-        ("50 av. J.-C.", "year", None),
+        ("2020-03-14 BC", "bce", None),
+        ("50 av. J.-C.", "bce", None),
         ("2020-03-16 - 2020-03-14", "order", "2020-03-14/2020-03-16"),
         ("2023-05/2023-04", "order", "2023-04/2023-05"),
         ("2004-01-01/2003", "order", "2003/2004-01-01"),
@@ -626,9 +626,9 @@ def test_a_cell_is_read_in_languages_that_the_site_does_not_speak(text, values):
         ("750-1055", "early", None),
         ("1340-1350", "form", None),  # of either calendar, and the tables know no year 1340
         ("1940-09-1940", "form", None),
-        ("-141", "year", None),
-        ("-0141-03-05", "year", None),
-        ("BC 140", "year", None),
+        ("-141", "bce", None),
+        ("-0141-03-05", "bce", None),
+        ("BC 140", "bce", None),
         ("0100-01-01", "early", None),
         ("0099-01-01", "early", "2099-01-01"),
         ("0025-09-20/2025-09-21", "early", "2025-09-20/2025-09-21"),
@@ -765,3 +765,26 @@ def test_other_spellings_are_sought_in_no_text_that_is_longer_than_any_date(monk
         with suppress(ValidationError):
             typed(text, "en", order="", cell=cell)
     assert {*sought} == {"3 March 2014 at ten"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("15/9/1320 هـ", "[1902-12-13..1902-12-17]"),
+        ("15 رمضان 1320 هـ", "[1902-12-13..1902-12-17]"),
+        ("12 Rajab 1290 AH", "[1873-09-02..1873-09-06]"),
+        ("رمضان 1320هـ", "[1902-11-29..1903-01-01]"),
+        ("1320 هـ", "[1902-04-07..1903-03-30]"),
+        ("1343/1/1 هـ", "1924-08-01"),
+    ],
+)
+def test_a_hijri_date_of_before_the_tables_is_within_as_many_days_as_the_reckoning_may_stray(text, found):
+    assert [str(when) for when in typed(text, "ar", cell=True)] == [found]
+
+
+def test_what_is_before_our_era_is_refused_as_such_and_no_other_form_of_it_is_named():
+    with pytest.raises(ValidationError) as error:
+        typed("44 BC", "en", cell=True)
+    assert error.value.messages == [
+        "“44 BC” is before our era: the first year here is 0001, and nothing of before it can be taken."
+    ]

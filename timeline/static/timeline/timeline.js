@@ -324,7 +324,10 @@ for (const box of filter?.querySelectorAll("[type=checkbox][name=actor]") ?? [])
 filter?.addEventListener("submit", () => {
   for (const field of filter.elements) field.disabled = field.name && !field.value;
 });
-addEventListener("pageshow", () => { for (const field of filter?.elements ?? []) field.disabled = false; });
+addEventListener("pageshow", ({ persisted }) => {
+  for (const field of filter?.elements ?? []) field.disabled = false;
+  if (persisted) filter?.reset();
+});
 
 read();   // last, when all that it may call is there
 if (location.hash === "#print") {
