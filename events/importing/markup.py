@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from html import unescape
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.utils.html import strip_tags
 
 LINK = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
@@ -16,8 +18,11 @@ FOOTNOTES = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|note \d+|citation nee
 
 
 def plain(html: Any) -> str:
-    """The text of a piece of HTML, in single spaces; "" for what is null."""
-    return " ".join(unescape(strip_tags(str(html or ""))).split())
+    """The text of a piece of HTML, in single spaces; "" for what is null. Tags in tags in tags stay, as text."""
+    text = str(html or "")
+    with suppress(SuspiciousOperation):
+        text = strip_tags(text)
+    return " ".join(unescape(text).split())
 
 
 def without_markup(cell: str) -> str:
