@@ -37,6 +37,6 @@ def test_what_stands_between_addresses_and_names_still_parts_them():
     assert without_markup("A town[13][b], it says[citation needed].") == "A town, it says."
 
 
-def test_tags_begun_in_tags_a_hundred_times_are_text():
-    cell = f"<b>A town</b> {'<a' * 100}"
+def test_tags_begun_in_tags_a_thousand_times_are_text():
+    cell = f"<b>A town</b> {'<a' * 1000}"
     assert without_markup(cell) == cell
