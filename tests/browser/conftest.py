@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
+expect.set_options(timeout=30_000)  # milliseconds: what reads a file starts a process, on machines of any speed
 ROOT = Path(__file__).resolve().parents[2]
 # Chromium's headless shell does the same with half of the work; every night it is the whole browser.
 SHELLS = [] if os.environ.get("NIGHTLY") == "1" else ["chromium-headless-shell"]

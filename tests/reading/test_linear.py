@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from events.reading.proposing import propose
 from events.reading.typed import typed
 
-LETTERS = 8_000
+LETTERS = 5_000
 SECONDS = 6  # of the processor, for what takes one on a slow machine
 ONCE = 20_000  # calls, by which a pattern is made that no text before has needed
 DATED = {
