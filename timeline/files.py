@@ -27,7 +27,7 @@ from timeline.drawing.window import size_of, window
 from timeline.filters import EventFilter
 from timeline.legend import kinds_of
 from timeline.listing import by_year_and_month, each
-from timeline.sending import sent
+from timeline.sending import whole_or_streamed
 from timeline.views import choices, drawings, readable
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
@@ -47,18 +47,18 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
     address = exports.page_address(request)
     match form:
         case "csv":
-            answer = sent(as_csv(events, address), "text/csv; charset=utf-8")
+            answer = whole_or_streamed(as_csv(events, address), "text/csv; charset=utf-8")
         case "ics":
             wide = request.GET.get("wide") == "1"
             calendar = exports.as_calendar(the_conflict, events, address, request.get_host(), wide=wide)
-            answer = sent(calendar, "text/calendar; charset=utf-8")
+            answer = whole_or_streamed(calendar, "text/calendar; charset=utf-8")
         case "html":
             answer = HttpResponse(saved_page(request, the_conflict, filters))
         case "timelinejs.json":
-            answer = sent(exports.as_timelinejs(the_conflict, events, address), "application/json")
+            answer = whole_or_streamed(exports.as_timelinejs(the_conflict, events, address), "application/json")
         case _:
             file = file_out(the_conflict, events, address, request.build_absolute_uri())
-            answer = sent(file, "application/json")
+            answer = whole_or_streamed(file, "application/json")
     name = f"{the_conflict.slug}-{date.today().isoformat()}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

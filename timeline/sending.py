@@ -8,7 +8,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 LARGEST_WHOLE = 1_000_000  # bytes of one that is made before it is sent, and so can be kept for others
 
 
-def sent(pieces: Iterable[bytes | str], content_type: str) -> HttpResponse | StreamingHttpResponse:
+def whole_or_streamed(pieces: Iterable[bytes | str], content_type: str) -> HttpResponse | StreamingHttpResponse:
     gathered, size, rest = [], 0, iter(pieces)
     for piece in rest:
         gathered.append(piece)

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from events.models import Batch, Conflict, Event, Revision
 from events.record.counting import totals
 from events.text.languages import LANGUAGES
-from timeline.sending import sent
+from timeline.sending import whole_or_streamed
 
 IDS = 2000  # of events in a part; in each language a page of its own: the protocol allows 50,000 addresses
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -76,7 +76,7 @@ def filled(pattern: list[str], slugs: Sequence[str]) -> str:
 
 
 def answer(found: Iterable[tuple[Page, datetime | None]]) -> HttpResponse | StreamingHttpResponse:
-    return sent(lines(found), XML)
+    return whole_or_streamed(lines(found), XML)
 
 
 def lines(found: Iterable[tuple[Page, datetime | None]]) -> Iterator[str]:

@@ -140,8 +140,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         return False  # Wikidata has the addresses of things where others have their names
     match role:
         case "date" | "date_end" | "source_published":
-            open_end = is_open if role == "date_end" else lambda cell: False
-            return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or open_end(cell)) >= 0.5
+            ended = role == "date_end"
+            return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or (ended and is_open(cell))) >= 0.5
         case "day" | "end_day" | "month" | "end_month":
             return share(cells, lambda cell: len(cell) < 3 or not (is_date(cell) or is_weekday(cell))) > 0.5
         case "weekday":
@@ -149,8 +149,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "year" | "end_year":
             return share(cells, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
         case "latitude" | "longitude":
-            signs = SIGNS_OF[role]
-            return share(cells, lambda cell: degrees_of(cell, 180, signs) is not None) >= MOSTLY
+            return share(cells, lambda cell: degrees_of(cell, 180, SIGNS_OF[role]) is not None) >= MOSTLY
         case "deaths_low" | "deaths_best" | "deaths_high":
             return share(cells, lambda cell: bool(counts_told(cell))) >= 0.5
         case "source_url":

@@ -274,8 +274,7 @@ def whole_group(
         ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
         # «هيئة … البحرية البريطانية»
         of_land = not definite and place < len(tokens) and tokens[place][0] in adjectives
-        most = MOST_DEFINITE + of_land
-        more = follower.startswith("ال") and count < most and not ends_name(head, follower, count)
+        more = follower.startswith("ال") and count < MOST_DEFINITE + of_land and not ends_name(head, follower, count)
         more = more and not ended and previous not in folded_states()  # «حكومة الهند المنطقة»
         nation = follower in adjectives and not (is_feminine(head) and not follower.endswith("ه"))
         purpose = count and follower[:1] == "ل" and follower[1:] in CHAINS  # «الحركة الوطنية لتحرير الوادي»
