@@ -242,7 +242,11 @@ class Proposing(Background):
         to_come = bool(self.day and begins and begins > self.day)
         if to_come and idle.is_only_planned(words, at):
             return True
-        if idle.OF_ITSELF.match(words) or is_said_of_plan(words, spans, at, self.wording):
+        if (
+            idle.ASKS.fullmatch(words)
+            or idle.OF_ITSELF.match(words)
+            or is_said_of_plan(words, spans, at, self.wording)
+        ):
             return True
         if not to_come and says_how_it_is(words, spans, at, self.lang, self.wording):
             return True

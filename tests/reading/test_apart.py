@@ -11,8 +11,9 @@ DAY = "2024-05-10"
 IN_ITS_WORDS = [
     (
         "en",
-        "A raid on the depot of the guild in Aba left four miners hurt on Thursday. The council met in Bet. The depot of"
-        " the guild, which feeds the miners of Bet and Gim, was empty after the raid that hurt the miners on Thursday.",
+        "A raid on the depot of the guild in Aba left four miners hurt on Thursday. The council met in Bet. The depot"
+        " of the guild, which feeds the miners of Bet and Gim, was empty after the raid that hurt the miners on"
+        " Thursday.",
         ["2024-05-09"],
     ),
     (
@@ -87,3 +88,19 @@ def test_what_was_only_said_stands_among_the_dates_of_the_event_before(lang, tex
     assert [one.text for one in first.others] == ([findings[1].text] if beside else [])
     cards = groups_of(findings, text, lang, DAY)
     assert [len(card) for card in cards] == ([2] if beside else [1, 1])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days"),
+    [
+        ("en", "Were they sent there for the feast of the guild on 8 May?", ["2024-05-09"]),
+        ("fr", "Le maire a condamné cet acte, commis un mercredi, jour de marché.", ["2024-05-09"]),
+        ("fr", "Les gardes ont encerclé les fidèles réunis en ce mois de ramadan.", ["2024-05-09"]),
+        ("fr", "Nuit de violences à Gim le 8 mai 2024 • ©Ana Sand pour le Courrier\n", ["2024-05-09"]),
+        ("ar", "جانب من الدمار في سارا في 8-5-2024 (صورة: صحيفة الوادي)\n", ["2024-05-09"]),
+        ("ar", "وكان من المقرر أن يشارك الوفد أمس في جولة جديدة من الحوار.", ["2024-05-09"]),
+        ("ar", "وكان من المقرر أن يشارك الوفد الأربعاء في جولة جديدة من الحوار.", ["2024-05-09", "2024-05-08"]),
+    ],
+)
+def test_a_question_a_picture_and_what_was_to_be_are_none(lang, text, days):
+    assert [one.finding.edtf for one in propose(f"{FIRST[lang]}\n{text}", lang, DAY)] == days
