@@ -107,7 +107,7 @@ def tell_why(request: HttpRequest) -> None:
     if said.get("why", "").strip() == begins_why(request):
         said["why"] = ""
     said["public_reason"] = said.get("why", "")
-    request.POST = said
+    request.POST = said  # type: ignore[assignment]
 
 
 class Names:
