@@ -1,5 +1,6 @@
 """Words for a place in an event's document, and for what stands there: for history and for two who met."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -7,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field, Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.dates import read
 from events.dates.words import in_words
@@ -16,6 +18,24 @@ from events.record.document import NAMED, Document
 from events.record.meeting import is_hidden
 from events.record.removing import name_of
 from events.text.languages import current_language, left_to_right
+
+# Reasons that the program gives itself are kept in English, and worded where they are shown.
+STORED = {
+    r"Imported: (.+)": gettext_lazy("Imported: %s"),
+    r"Import of (.+)": gettext_lazy("Import of %s"),
+    r"Undid version (\d+)": gettext_lazy("Undid version %s"),
+    r"Undid versions (\d+–\d+)": gettext_lazy("Undid versions %s"),
+    r"Undid ((?:import|action)-\w+)": gettext_lazy("Undid %s"),
+    r"The date of article (\d+) was corrected": gettext_lazy("The date of article %s was corrected"),
+}
+
+
+def reason_in_words(reason: str) -> str:
+    """In the language of the desk, if it is one of those; what a person wrote as it is."""
+    for stored, words in STORED.items():
+        if found := re.fullmatch(stored, reason):
+            return str(words) % found[1]
+    return reason
 
 
 class Words:

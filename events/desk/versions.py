@@ -13,7 +13,7 @@ from events.desk import actions
 from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish, told_of
 from events.desk.forms import DecidingForm, say_refused
 from events.desk.names import part
-from events.desk.version_words import Words
+from events.desk.version_words import Words, reason_in_words
 from events.intake.deciding import reason_told
 from events.models import Event, Revision
 from events.models.finding import Status
@@ -30,7 +30,7 @@ from events.text.languages import chosen
 def history(request: DeskRequest, event: Event) -> HttpResponse:
     revisions = list(event.revisions.select_related("by"))
     for revision in revisions:
-        revision.reason = reason_told(revision.reason, request.user)
+        revision.reason = reason_in_words(reason_told(revision.reason, request.user))
         revision.title_told = chosen(revision.document["title"].get)  # type: ignore[attr-defined]
         revision.status_told = Status(revision.document["status"]).label  # type: ignore[attr-defined]
     title, comments = _("History: %s") % apart(event), event.comments.select_related("by", "to")
