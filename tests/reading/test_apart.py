@@ -22,6 +22,27 @@ IN_ITS_WORDS = [
         " 27 avril : des mineurs ont été massacrés dans une église par des gardes.",
         ["2024-04-27"],
     ),
+    (  # of fewer words, where the month holds the day
+        "fr",
+        "Des femmes et des mineurs avaient été massacrés en avril par la Guilde Bleue (GB) dans ce bourg. Le bourg a"
+        " connu un drame la nuit du 27 avril dernier : 43 personnes ont été massacrées dans ce lieu lors d'une"
+        " attaque de la GB.",
+        ["2024-04-27"],
+    ),
+    (  # the day after, how bad it was
+        "fr",
+        "Le gang Gran Sol a pris d'assaut jeudi la ville de Pont Clair et a assassiné 70 villageois. Des hommes armés"
+        " ont incendié 45 maisons, poussant à la fuite les habitants de Pont Clair, a déclaré vendredi le"
+        " porte-parole.",
+        ["2024-05-09"],
+    ),
+    (  # with one who is named anew, at the same place
+        "ar",
+        "قُتل عشرة أشخاص في نهاية الأسبوع الماضي جراء ضربة بواسطة طائرة مسيّرة على سوق مزدحمة في ولاية النورا. وأوضح"
+        " مجلس غرف الطوارئ، وهو إحدى المجموعات التي تنسق المساعدات في ولاية النورا، إن ضربة بطائرة مسيّرة استهدفت"
+        " السبت سوق الحارة في محلية المرج.",
+        ["2024-05-04"],
+    ),
     (
         "ar",
         "اختتمت أمس عملية تبادل المحتجزين بين النقابة والحراس بعد قصف الميناء. وقال رئيس الوفد إن أمس هو اليوم الأخير"
