@@ -31,7 +31,6 @@ SHARED_LATER = 0.3  # where the days differ
 SAID_MORE = 0.05  # where only something was said
 FEWEST_SHARED = 2  # stems
 AGAIN = 0.3  # of the shorter's stems, of whatever kind it is taken to be
-AGAIN_ELSEWHERE = 0.4  # where it names another place
 FEWEST_AGAIN = 4  # stems
 MONTH = 31  # days
 MOST_DAYS = 4  # of two times that share some
@@ -202,12 +201,11 @@ def is_told_in_its_words(one: Told, other: Told) -> bool:
     if b.another or (a.tolls and b.tolls and not a.tolls & b.tolls) or not share_a_day(one.finding, other.finding):
         return False
     shared, fewest = len(a.stems & b.stems), min(len(a.stems), len(b.stems))
-    elsewhere_too = b.new_places - a.places and not a.tolls & b.tolls
     of_its_time = one.kind == other.kind and (
         is_closer(one.finding, other.finding) or is_closer(other.finding, one.finding)
     )
     few = FEWEST_AGAIN - 1 if of_its_time else FEWEST_AGAIN
-    return shared >= few and shared >= (AGAIN_ELSEWHERE if elsewhere_too else AGAIN) * fewest
+    return shared >= few and shared >= AGAIN * fewest
 
 
 def is_counted_later(one: Told, other: Told) -> bool:

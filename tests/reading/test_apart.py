@@ -125,3 +125,20 @@ def test_what_was_only_said_stands_among_the_dates_of_the_event_before(lang, tex
 )
 def test_a_question_a_picture_and_what_was_to_be_are_none(lang, text, days):
     assert [one.finding.edtf for one in propose(f"{FIRST[lang]}\n{text}", lang, DAY)] == days
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days"),
+    [
+        (
+            "en",
+            "1983, 23 July: Guards raid Aba.\n\n1985, July 8: Talks are held in Gim.",
+            ["1983-07-23", "1985-07-08"],
+        ),
+        ("en", "1990, June: Guards kill ten miners.\n\n1995, January: A truce begins.", ["1990-06", "1995-01"]),
+        ("fr", "1983, 23 juillet : raid sur Aba.\n\n1995, janvier : une trêve commence.", ["1983-07-23", "1995-01"]),
+    ],
+)
+def test_in_a_chronology_the_year_may_stand_first(lang, text, days):
+    assert [one.edtf for one in read_article(text, lang, DAY)] == days
+    assert [one.finding.edtf for one in propose(text, lang, DAY)] == days
