@@ -77,9 +77,11 @@ def in_stretches(items: list, workers: int, browsers: int) -> list:
 def is_wanted(item, second_database: bool) -> bool:
     if item.get_closest_marker("nightly") and os.environ.get("NIGHTLY") != "1":
         return False
-    if not second_database or item.get_closest_marker("both_databases"):
+    if not second_database:
         return True
-    return knows_a_database(item) and not item.get_closest_marker("one_database")
+    if item.get_closest_marker("one_database"):
+        return False
+    return bool(item.get_closest_marker("both_databases")) or knows_a_database(item)
 
 
 def knows_a_database(item) -> bool:

@@ -17,7 +17,8 @@ CAPTION = re.compile(
 # "… in the port on July 11, 2024 (File photo: Watch)"
 FILE_PHOTO = re.compile(
     r" ?[(\[](?:[Ff]ile [Pp]hoto|[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]r[eé]dit"
-    r"|[Pp]hoto d['’]archives|[Aa]rchives)\b[^()\n]{0,60}[)\]]\s*(?:\n|$)"
+    r"|[Pp]hoto d['’]archives|[Aa]rchives|صورة|أرشيف)\b[^()\n]{0,60}[)\]]\s*(?:\n|$)"
+    r"|\s?[•·|–-]?\s?©[^\n]{2,60}(?:\n|$)"
 )
 # "In this photo released by the guild, …"
 PICTURED = re.compile(

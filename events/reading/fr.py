@@ -230,14 +230,14 @@ FRENCH = Lexicon(
     participles=r"\w{2;}es?(?=[ ](?:en |le |au |à la |dès |ce |fin |début |mi-)?(?:<wd>|<mon>|<d>))",
     breaks=r"(?:et|mais|qui|que|qu|dont|tandis|alors|puis)(?!\w)",
     not_yet=("etre ", "sera ", "seront ", "serait ", "seraient ", "soit ", "soient "),
-    weekday_names_before="chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",
+    weekday_names_before="un|chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",
     names_before=(
         "chaque|tous les|rue|rue du|place|place du|avenue|avenue du|boulevard|boulevard du|pont|pont du|stade|mouvement|mouvement du|bataille|bataille de"
         "|hôpital|université|aéroport|aéroport du|prière du|prière de|prières du|caserne|quartier|champ de|champs de|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
         "|manifeste du|manifestations du|coalition du|collectif du|attentats du|attentat du"
     ),
     counted_before="résolution|résolutions|numéro|n°|vol|article|décret|loi|page|salle",
-    names_after="consécutif|de suite|d'affilée|de la colère|du départ|de chaque année|chaque année|saint|noir|sanglant|mars film",
+    names_after="de ramadan|du ramadan|béni|sacré|consécutif|de suite|d'affilée|de la colère|du départ|de chaque année|chaque année|saint|noir|sanglant|mars film",
     counted_after="millions|milliards|mille|personnes|morts|blessés|soldats|civils|kilomètres|km|mètres|euros|dollars",
     exact={"des": "è", "a": "a"}
     | {

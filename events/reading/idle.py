@@ -158,7 +158,10 @@ SALUTES = re.compile(
 # "The mayor was due to leave on Monday", which he did
 WAS_TO = re.compile(
     r"\b(?:was|were) (?:scheduled|due|set|expected|slated) to \w+|\bdev(?:ait|aient) \w{2,}(?:er|ir|re)\b"
+    r"|(?<!\w)[وف]?كانت? من (?:المقرر|المتوقع|المفترض|المنتظر|المزمع) أن "
 )
+# "Were they sent there for the feast on 3 May?"
+ASKS = re.compile(r"[^\"“”«»]*[?؟]\s*")
 # "the attack Sunday was the second on the town", of which nothing else tells
 DEED_OF_DAY = re.compile(
     r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"

@@ -4,29 +4,24 @@ A name that several towns have is decided by the states that the article names a
 decide, the place has no coordinates, and a word that is no more than spelled like a town is none.
 """
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
-from events.reading import states
+from events.reading import places_arabic, states
 from events.reading.actors import LOCATIVE, Introduced, is_capital
-from events.reading.actors_arabic import AR_STOP, GROUPS, OF_GOVERNMENTS
 from events.reading.actors_latin import GOVERNS
-from events.reading.folding import fold_with_offsets
 from events.reading.gazetteer import Town, key_of, towns_called
 from events.reading.gazetteer.sounding import towns_sounding
-from events.reading.persons_arabic import FIRST_NAMES
+from events.reading.places_arabic import Named, arabic_towns, called_in_arabic
 
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+"  # possessive and short: it may hold what stands between two of them
 SUFFIX = r"Province|Region|State|District|Township|County|City|Village|Governorate"
 REGIONS = {"State", "Region"}  # of a name that a town elsewhere may have: Shan State
 EN_KIND = "city|town|village|capital|province|region|state|district|port|camp|township|county|governorate|airport|island|city-state|area|suburb|settlement|locality|municipality|municipalitie|hamlet|commune"
 FR_KIND = "ville|localité|village|province|région|capitale|camp|territoire|commune|quartier|cité|port|île|cercle|préfecture|district|aéroport|secteur|bourgade|bourg"
-AR_KIND = "مدينه|بلده|قريه|محافظه|ولايه|اقليم|منطقه|مخيم|العاصمه|معبر|قاعده|مينا|مطار|ضاحيه|جزيره|مديريه|قضا|بلديه"
 PATTERNS = {
     "en": [
         rf"(?P<name>Lake {CAP})",
@@ -59,34 +54,15 @@ HELD_BY = re.compile(r"^[\w’'-]+-(?:controlled|held|run|occupied|administered|
 CALLED_TOWN = re.compile(r"\b(?:capitale|ville|capital|city)(?: [a-zà-ÿ]{4,})? $")
 HOUR_OF = re.compile(r"\bheures? (?:de |d['’])$")  # « à 10 heures, heure de Moscou »
 LISTED = re.compile(rf"(?:,? (?:and|et) |, )(?P<name>{CAP}(?: {CAP})?)(?=[,.]| [a-z])")
-ARABIC = re.compile(
-    rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? [\"«“]?(?P<name>(?![بلف]?(?:{AR_KIND})(?!\w))\w{{3,}}(?: (?:ال)?\w{{3,}})?)"
-)
-QUOTES = tuple("\"'«»“”")
-AR_NAMES_OF_TWO = set(
-    "اديس اعالي بحيره ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط ناغورني ناغورنو قره".split()
-)
-ADJECTIVE = re.compile(r"(?!ال)\w{2,}يه")  # «قاعدة خلفية»
-AR_ADJECTIVE = re.compile(r"(?:ه|ي|ين|ون|ات)$|^ال(?:قديم|جديد|كبير|صغير|محاصر|مدمر|واقع|اعلي|اسفل|مجاور)$")
 NO_PLACE = re.compile(
-    r"(?:Mars|النزاع|الصراع|القتال|المواجهات|العمليات|الاشتباك|الاشتباكات|شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|ذات|[وبلف]?(?:شمال|جنوب|شرق|غرب|وسط)|(?:ال)?(?:وسطي|شماليه|جنوبيه|شرقيه|غربيه)|قريبه|مجاوره|نائيه|صغيره|بعيده|محاصره|مهجوره|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|دعم|اسناد|امداد|تموين|انطلاق|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ال(?:مختطف|محتل|محاصر|موقت|محرر)ه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:Mars|Anadolu|Reuters|Islamic|Bases?|Africa|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
     "en": r"(?:in|at|near|to|from|outside|around|inside|toward|towards|into|between|reached|visited|visit to|entered|left|leaving|over|of|on"
     r"|southern|northern|eastern|western|central|capital|city|town|village|port|including|hit|shelled|bombed|captured|seized|retook|recaptured) (?:the )?(?:\w+ (?:city|town) of )?",
     "fr": r"(?:à|de|d'|d’|dans|vers|depuis|sur|entre|près de|en|quitté|ville|capitale|bombardé|notamment) ?",
-    "ar": "في|من|الي|علي|نحو|باتجاه|صوب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب|محيط|بين|مدينتي|مطاري|محافظتي|محافظات|مدن|لمدينه|بمدينه"
-    f"|{AR_KIND}|العاصمه|مدينه|ريف|احيا|حي|جبهه|عاصمه|داخل|بمدينتي|لمدينتي|ومدينتي|مغادره|باريف|بريف|ضواحي",
 }
-AR_GOVERNS = re.compile(
-    r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|تقوده|تقودها|تدعمه|تدعمها|يقودها|تمكنت|أعلنت|رد\u0651?ت|نف\u0651?ذت"
-    rf"|{OF_GOVERNMENTS})\s[وف]?$"
-)
-AR_IN = re.compile(
-    r"(?:^|\s)(?:[وف]?ب|(?:[وف]?(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|عبر|لدى|غادر|يغادر|مغادرة|حدود|عاصمة|زيارة))\s)$"
-)
-AR_BEFORE = set(BEFORE["ar"].split("|"))
 # "the governor of North Sand"
 OF_OFFICE = re.compile(
     r"(?:\b(?:[Gg]overnor|[Mm]ayor|[Pp]refect)s? of (?:the )?(?:(?:city|state|province|region) of )?"
@@ -146,23 +122,7 @@ NO_TOWNS = {
     "fr": set(
         "la le les un une sud nord est ouest man police mali niger saint sainte mars tours vire orange congo mer golfe sahel".split()
     ),
-    "ar": set(
-        "مركز سوق القوات السلام النصر الحرب الجيش علي محمد احمد حسن حسين عبد صالح سالم ابراهيم عمر خان الجبل الساحل الامام السوق"
-        " القلعه الحي وقف مفرق المدينه الميدان المحطه الحسين الحكومه البلده القريه الوطن الشيخ النهر الجزيره العين المركز كل بن ابو"
-        " معسكر حين حال ان ما هذا وسط اول سنه شهر يوم ليل بعد قبل الماضي مالي النيل الجديد الجديده الوحده الثوره الشعب الاخر"
-        " دوله طراز جيشي ذات البلاد بايدن ادت ادي وان سته ثلاثه اربعه خمسه مايه اليه ايران غير عام الرييس مقر بين جنوب شمال شرق غرب البحر الاحمر المتحده الحدود".split()
-    ),
 }
-
-
-class Named(NamedTuple):
-    """A possible town, in the half-open span of the text; `shown` where a word says that it is a place."""
-
-    name: str
-    key: str
-    start: int
-    end: int
-    shown: bool
 
 
 @dataclass
@@ -224,7 +184,7 @@ def town_called(name: str, told: Counter[str], *, by_sound: bool = True) -> Town
     """The town that a person means who writes its name as a place, where these states are told of; None: not sure."""
     key = key_of(name)
     towns = towns_called(key)
-    if key in NO_TOWNS["ar"]:  # الجزيرة is a region in more states than that of the capital so called
+    if key in places_arabic.NO_TOWNS:  # الجزيرة is a region in more states than that of the capital so called
         towns = tuple(town for town in towns if told[town.country])
     if by_sound and not any(
         told[town.country] for town in towns
@@ -279,87 +239,11 @@ def latin_towns(text: str, lang: str) -> Iterator[Named]:
     return
 
 
-@cache
-def arabic_stops() -> set[str]:
-    return NO_TOWNS["ar"] | AR_BEFORE | FIRST_NAMES | set(GROUPS.split("|")) | set(AR_STOP.split("|"))
-
-
-def arabic_towns(text: str) -> Iterator[Named]:
-    """Words after one that says that a place follows, and those that stand beside such a one."""
-    folded = fold_with_offsets(text)
-    tokens = [(m[0], *m.span()) for m in re.finditer(r"\w+", folded.text)]
-    index, listed, stops = 0, False, arabic_stops()
-    while index < len(tokens):
-        word, start, _end = tokens[index]
-        gap = folded.text[tokens[index - 1][2] : start] if index else "\n"
-        follows = not gap.strip(" \"'«»“”") and "\n" not in gap
-        after_cue = (follows and tokens[index - 1][0].lstrip("وف") in AR_BEFORE) or (
-            follows and tokens[index - 1][0] in AR_BEFORE
-        )
-        beside = listed and gap.strip() in ("", "،", ",") and word.startswith("و")
-        found = 0
-        for bare, cut, clitic in without_clitics(word):
-            for length in (3, 2, 1):
-                parts = tokens[index : index + length]
-                if len(parts) < length or any(folded.text[a[2] : b[1]] != " " for a, b in itertools.pairwise(parts)):
-                    continue
-                key = " ".join([bare, *(part[0] for part in parts[1:])])
-                if (length == 1 and (word in stops or key in stops or len(key) < 3)) or not towns_called(key):
-                    continue
-                name = text[slice(*folded.span(start + cut, parts[-1][2]))]
-                name = f"ال{name[2:]}" if clitic == "لل" else name
-                shown = bool((after_cue and not clitic.strip("وف")) or clitic.endswith("ب") or beside)
-                if not shown and length == 1 and clitic and not towns_called(key)[0].is_capital:
-                    continue
-                yield Named(name, key, start, parts[-1][2], shown)
-                found, listed = length, shown
-                break
-            if found:
-                break
-        if not found:
-            listed = False
-        index += found or 1
-
-
-def without_clitics(word: str) -> Iterator[tuple[str, int, str]]:
-    """What a word may be without clitics: it, how many letters less, which."""
-    yield word, 0, ""
-    rest, cut = word, 0
-    for _ in range(2):
-        if rest.startswith("لل"):
-            yield "ال" + rest[2:], cut, "لل"
-            return
-        if rest[:1] not in tuple("وفبلك") or len(rest) < 4:
-            return
-        rest, cut = rest[1:], cut + 1
-        yield rest, cut, word[:cut]
-
-
-def is_owned(first: str, second: str) -> bool:
-    """Whether two folded words are a place by its owner, «مارون الرمل», and the second is no adjective."""
-    definite = second.startswith("ال") and not first.startswith("ال")
-    if NO_PLACE.match(first) or first in AR_BEFORE:
-        return False
-    return definite and second not in arabic_stops() and not AR_ADJECTIVE.search(second)
-
-
 def called_places(text: str, lang: str) -> list[str]:
     """What the article calls a town, a region, a camp."""
-    names = []
     if lang == "ar":
-        folded = fold_with_offsets(text)
-        for match in ARABIC.finditer(folded.text):
-            first, _, second = match["name"].partition(" ")
-            start, end = match.span("name")
-            quoted = folded.text[start - 1] in QUOTES and folded.text.startswith(QUOTES, end)
-            of_two = quoted or first in AR_NAMES_OF_TWO or is_owned(first, second)
-            known = first if not (second and of_two) else match["name"]
-            if ADJECTIVE.fullmatch(known) and not towns_called(key_of(known)):
-                continue
-            joined = known[0] == "و" and not of_two and not towns_called(key_of(known))
-            if not NO_PLACE.match(known) and not joined and known not in AR_STOP.split("|"):
-                names.append(text[slice(*folded.span(start, start + len(known)))])
-        return names
+        return called_in_arabic(text)
+    names = []
     for pattern in PATTERNS[lang]:
         for match in re.finditer(rf"(?<!\w){pattern}", text):
             name = WEEKDAY.sub("", match["name"].rpartition("' ")[2])
@@ -400,7 +284,7 @@ def is_place(words: str, start: int, end: int, lang: str) -> bool:
             is_capital(name) and governs(words, start, end, lang)
         )
     if lang == "ar":
-        return bool(AR_IN.search(before)) and not BACKED.search(before)
+        return bool(places_arabic.IN.search(before)) and not BACKED.search(before)
     if re.search(
         r"(?:overnment|resident|rmy|orces|ouvernement|résident|rmée|mbassador|mbassadeur|mbassadrice|[Ll]ac|[Ll]ake) (?:(?:of|to|du|de|des) (?:the |la )?)?$",
         before,
@@ -418,7 +302,7 @@ def governs(words: str, start: int, end: int, lang: str) -> bool:
     """Whether a capital stands for its government: "Kigali denies"."""
     before = words[max(start - 15, 0) : start]
     if lang == "ar":
-        return bool(AR_GOVERNS.search(before))
+        return bool(places_arabic.GOVERNS.search(before))
     return bool(
         re.match(rf"(?: |, (?:qui|which) )(?:{GOVERNS[lang]})(?!\w)", words[end : end + 30])
         or re.search(r"(?:accus\w+|between|with|avec|par|by) $", before)

@@ -47,3 +47,8 @@ def tells_something(proposal: Proposal, lang: str) -> bool:
     if not proposal.kind and OF_SPEAKER.match(title):
         return False
     return bool(proposal.kind or proposal.attribution) or not PRONOUN.match(title)
+
+
+def names_nobody(proposal: Proposal) -> bool:
+    """Whether its clause says neither who nor where."""
+    return not (proposal.actors or proposal.places)

@@ -1,14 +1,16 @@
 """Events that an article proposes: one a clause and day, with what an editor needs to accept it as it stands."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
+from events.reading.apart import begins_with_day, stands_apart
+from events.reading.background import Background
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
 from events.reading.done_before import without_done_before, without_from_when, without_whose
@@ -17,13 +19,11 @@ from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
-from events.reading.months_told import RESUMED, goes_on_since, is_told
-from events.reading.named_by_days import NAMED_BY_MONTH, SINCE_IT, YEARS_AGO, is_named_by
 from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import Places, introduced_places, places_in
-from events.reading.proposals import Proposal, tells_something
-from events.reading.relatives import deed_of_month, only_names_deed, since_when, told_on
-from events.reading.retold import Scene, scene_of
+from events.reading.proposals import Proposal, names_nobody, tells_something
+from events.reading.relatives import only_names_deed, since_when, told_on
+from events.reading.retold import Scene, Told, scene_of
 from events.reading.said_days import is_passed_on, is_said_of_plan, or_before
 from events.reading.same_deeds import Deed, Tellings, dead_of, is_told_again, same_event
 from events.reading.sayings import says_how_it_is
@@ -35,37 +35,11 @@ AFTERWARDS = re.compile(
 )
 BESIDE_IT = re.compile(r"، (?:فيما|بينما|في حين) ")  # «أعلن الجيش أمس مقتل جندي، فيما يجتمع المجلس اليوم»
 MOST_AFTER = 4  # groups after one
-RECENTLY = 10  # days before the article: what goes on since then is its news
-FEW_DAYS = 8  # "over the past week" is news
-LONG_AGO = 60  # days before the article: what is told of then without a day is background
-LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
-OPENS = re.compile(
-    r"\W*(?:(?:and|but|back|then|late|early|et|mais|puis|déjà|instead|however|later|earlier|elsewhere|previously|auparavant"
-    r"|cependant|toutefois),? )*"
-    r"(?:in|early in|late in|en|au|fin|début|[وف]?(?:في|خلال))?\W*",
-    re.IGNORECASE,
-)
-BACKGROUND = {
-    "decade",
-    "third-decade",
-    "since-year",
-    "since-ago",
-    "over-past",
-    "over-next",
-    "over-two",
-    "range-years",
-}
-BACKGROUND |= {"both-years", "year-words"}
-YEARS = {"year", "year-q", "third-year"}  # rules
-THIRDS = {"month", "month-q", "month-alone"}  # rules: "mid-April 2023" says no day
-# «يذكر أن الهدنة أبرمت في 3 مايو 2015»
-REMINDS = re.compile(r"\W{0,3}و?(?:(?:يذكر|يشار إلى|(?:ال)?جدير بالذكر|تجدر الإشارة إلى) أن|يذكر،? أن)")
 UNTIL = re.compile(
     r"\b(?:that|which|who|qui|que) (?:[\w’' ]{1,30} )?(?:before|until|prior to|avant"
     r"|jusqu['’]à|jusqu['’]au) (?:la |le )?$"
 )
 MORE = re.compile(r"\s*\n[.…]{1,4}$")  # a line of dots below it
-HOUR_ELSEWHERE = re.compile(r" \d{1,2}[:.,h]\d\d (?:ت\.? ?غ|GMT|UTC|بتوقيت غرينتش)")  # «(الإثنين 20:05 ت غ)»
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 
 
@@ -80,7 +54,7 @@ def groups_of(findings: Iterable[Finding], text: str, lang: str, published: str 
     return Proposing(text, lang, list(findings), published).cards()
 
 
-class Proposing:
+class Proposing(Background):
     def __init__(self, text: str, lang: str, findings: Sequence[Finding], published: str | date) -> None:
         self.text, self.lang = text, lang
         self.wording = LEXICONS[lang].wording
@@ -91,6 +65,14 @@ class Proposing:
         self.scenes: dict[tuple[int, int], Scene] = {}
         for finding in self.findings:
             self.sentences.setdefault(finding.sentence, []).append(since_when(finding, text, lang, self.day))
+
+    @cached_property
+    def actors(self) -> Introduced:
+        return introduced(self.text, self.lang)
+
+    @cached_property
+    def places(self) -> Places:
+        return introduced_places(self.text, self.lang)
 
     def is_of_page(self, finding: Finding) -> bool:
         """Whether its sentence is a line of the page that was run together with what it stood over."""
@@ -104,33 +86,53 @@ class Proposing:
         return last - first <= LONGEST_LINE and is_of_page(words.rstrip(" ."))
 
     def proposals(self) -> list[Proposal]:
-        actors, places = introduced(self.text, self.lang), introduced_places(self.text, self.lang)
         made: Tellings[Proposal] = Tellings(self.lang, same_event)
         for first, *others in self.grouped():
-            proposal = self.proposal(first, others, actors)
-            proposal.scene = self.scene(first, places, actors)
-            known, of_parties = states.names(self.lang), groups(self.lang)
-            proposal.actors = [
-                name
-                for name in proposal.actors
-                if name in known or name in of_parties or name not in places.names or is_capital(name)
-            ]
-            proposal.places = [
-                name
-                for name in places_in(proposal.clause, places)
-                if name not in proposal.actors
-                and not governs_alone(name, proposal.clause, self.lang)
-                and not is_of_a_name(name, proposal.actors, proposal.clause)
-                and (name in known or name in places.towns or name not in actors.names)
-            ]
-            proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
+            proposal = self.named(first, others)
             place = made.add_telling(proposal)
             if place is None:
                 if tells_something(proposal, self.lang):
                     made.add(proposal)
                 continue
             made.events[place[0]] = made.events[place[0]].told_again(proposal, closer=place[1])
-        return made.events
+        kept: list[Proposal] = []
+        for proposal in made.events:
+            if self.is_apart(proposal, kept, partial(names_nobody, proposal)):
+                kept[-1].others += [proposal.finding, *proposal.others]
+            else:
+                kept.append(proposal)
+        return kept
+
+    def is_apart(self, one: Told, kept: Sequence[Told], names_nobody: Callable[[], bool]) -> bool:
+        """Whether it is offered among the dates of the event before it; what a list tells of a day never is."""
+        if not kept or self.opens_its_sentence(one.finding) or begins_with_day(self.text, one.finding):
+            return False
+        return stands_apart(one, kept, self.day if self.has_days else None, self.lang, names_nobody)
+
+    def named(self, first: Finding, others: list[Finding]) -> Proposal:
+        """With who takes part in it, and where it was."""
+        actors, places = self.actors, self.places
+        proposal = self.proposal(first, others, actors)
+        proposal.scene = self.scene(first, places, actors)
+        known, of_parties = states.names(self.lang), groups(self.lang)
+        proposal.actors = [
+            name
+            for name in proposal.actors
+            if name in known or name in of_parties or name not in places.names or is_capital(name)
+        ]
+        proposal.places = [
+            name
+            for name in places_in(proposal.clause, places)
+            if name not in proposal.actors
+            and not governs_alone(name, proposal.clause, self.lang)
+            and not is_of_a_name(name, proposal.actors, proposal.clause)
+            and (name in known or name in places.towns or name not in actors.names)
+        ]
+        proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
+        return proposal
+
+    def names_nobody(self, finding: Finding) -> bool:
+        return names_nobody(self.named(finding, []))
 
     def scene(self, finding: Finding, places: Places, actors: Introduced) -> Scene:
         """Once for a sentence, which may hold hundreds of dates."""
@@ -141,7 +143,7 @@ class Proposing:
 
     def cards(self) -> list[list[Finding]]:
         """The findings in groups, of which those of a sentence that would have one title are one."""
-        actors, places = introduced(self.text, self.lang), introduced_places(self.text, self.lang)
+        actors, places = self.actors, self.places
         made: Tellings[Deed] = Tellings(self.lang, is_told_again)
         cards: list[list[Finding]] = []
         for group in self.grouped():
@@ -155,7 +157,15 @@ class Proposing:
                 cards[place[0]] = [*group, *cards[place[0]]]
             else:
                 cards[place[0]].extend(group)
-        return cards
+        kept: list[Deed] = []
+        shown: list[list[Finding]] = []
+        for deed, card in zip(made.events, cards, strict=True):
+            if self.is_apart(deed, kept, partial(self.names_nobody, deed.finding)):
+                shown[-1].extend(card)
+            else:
+                kept.append(deed)
+                shown.append(card)
+        return shown
 
     def deed(self, finding: Finding, actors: Introduced) -> Deed:
         title, quote = self.title(finding, actors), self.text[slice(*finding.sentence)]
@@ -232,7 +242,11 @@ class Proposing:
         to_come = bool(self.day and begins and begins > self.day)
         if to_come and idle.is_only_planned(words, at):
             return True
-        if idle.OF_ITSELF.match(words) or is_said_of_plan(words, spans, at, self.wording):
+        if (
+            idle.ASKS.fullmatch(words)
+            or idle.OF_ITSELF.match(words)
+            or is_said_of_plan(words, spans, at, self.wording)
+        ):
             return True
         if not to_come and says_how_it_is(words, spans, at, self.lang, self.wording):
             return True
@@ -249,85 +263,6 @@ class Proposing:
         if idle.DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
             return False
         return idle.tells_nothing(words, at, self.lang, self.wording)
-
-    def is_background(self, finding: Finding) -> bool:
-        """A year or period long before the article, in one that has days of its own."""
-        if not finding.edtf:
-            return False
-        if HOUR_ELSEWHERE.match(self.text, finding.end) and self.text[finding.start - 1 : finding.start] == "(":
-            return True
-        bounds = finding.bounds
-        if finding.rule.startswith("ago") and goes_on_since(self.text[finding.sentence[0] : finding.end], self.lang):
-            return True
-        if finding.rule in BACKGROUND:
-            hours = bounds.start and bounds.end and (bounds.end - bounds.start).days < FEW_DAYS
-            return not (finding.rule in ("over-past", "over-two") and hours)
-        precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
-        old = bool(self.day and bounds.end and (self.day - bounds.end).days > YEARS_AGO)
-        if old and self.has_days and REMINDS.match(self.text, finding.sentence[0]):
-            return True
-        if finding.rule in THIRDS and finding.edtf.startswith("[") and self.day and bounds.end:
-            precise = precise and (self.day - bounds.end).days <= YEARS_AGO
-        if precise and self.has_days and self.is_only_named(finding):
-            return True
-        ago = bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO)
-        if ago and self.has_days and SINCE_IT.fullmatch(self.text, finding.sentence[0], finding.start):
-            return True
-        if finding.rule in THIRDS and self.opens_its_sentence(finding) and self.is_of_last_year(finding):
-            return False
-        if finding.rule == "month-alone" and self.is_of_last_year(finding) and self.is_of_a_deed(finding):
-            return False
-        if finding.rule in THIRDS and NAMED_BY_MONTH.search(self.text, max(finding.start - 40, 0), finding.start):
-            return self.has_days
-        if precise or finding.direction == "future":
-            return False
-        if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
-            begun = self.opens_its_sentence(finding) and RESUMED.match(self.text, finding.end)
-            return (self.day - bounds.start).days > (YEARS_AGO if begun else RECENTLY)
-        if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
-            return not (self.day and bounds.end and abs((self.day - bounds.end).days) <= RECENTLY)
-        if bounds.start and bounds.end and (bounds.end - bounds.start).days >= LONG_AGO and self.has_days:
-            lately = self.day is not None and abs((self.day - bounds.end).days) <= RECENTLY
-            return not (lately and finding.rule == "range-dates" and self.opens_its_sentence(finding))
-        if finding.rule in YEARS and self.has_others:
-            return True
-        if finding.rule in THIRDS and self.is_of_last_year(finding) and self.is_told_alone(finding):
-            return False
-        return bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO and self.has_days)
-
-    def is_told_alone(self, finding: Finding) -> bool:
-        return len(self.sentences[finding.sentence]) == 1 and is_told(finding, self.text, self.lang, self.wording)
-
-    def is_of_a_deed(self, finding: Finding) -> bool:
-        """Whether a month stands before what was done in it: "for a February raid on a mill"."""
-        first = finding.sentence[0]
-        return deed_of_month(self.text[slice(*finding.sentence)], finding.start - first, finding.end - first)
-
-    def opens_its_sentence(self, finding: Finding) -> bool:
-        """Whether all that follows is told of it: "In October the council voted"."""
-        return bool(OPENS.fullmatch(self.text, finding.sentence[0], finding.start))
-
-    def is_of_last_year(self, finding: Finding) -> bool:
-        ended = finding.bounds.end
-        return bool(self.day and ended and (self.day - ended).days <= LAST_YEAR)
-
-    def is_only_named(self, finding: Finding) -> bool:
-        """Whether a day long before the article only tells which one is meant: "the accord signed on 3 May 2015"."""
-        first, ended = finding.sentence[0], finding.bounds.end
-        days = (self.day - ended).days if self.day and ended else 0
-        return is_named_by(self.text[slice(*finding.sentence)], finding.start - first, days)
-
-    @cached_property
-    def has_others(self) -> bool:
-        return any(f.rule not in YEARS | BACKGROUND for f in self.findings)
-
-    @cached_property
-    def has_days(self) -> bool:
-        """Whether it tells of days of its own time, not only of long ago."""
-        days = [
-            b for f in self.findings if f.edtf and (b := f.bounds).start and b.end and (b.end - b.start).days < 15
-        ]
-        return any(not self.day or (self.day - b.end).days <= LONG_AGO for b in days if b.end)
 
     def together(self, one: Finding, other: Finding) -> bool:
         """Whether two findings of a sentence date one event: they share days, and none alone is of what was held."""

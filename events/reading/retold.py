@@ -30,6 +30,9 @@ SHARED_THERE = 0.15  # where it is at the same place, or names neither a place n
 SHARED_LATER = 0.3  # where the days differ
 SAID_MORE = 0.05  # where only something was said
 FEWEST_SHARED = 2  # stems
+AGAIN = 0.3  # of the shorter's stems, of whatever kind it is taken to be
+AGAIN_ELSEWHERE = 0.4  # where it names another place
+FEWEST_AGAIN = 4  # stems
 MONTH = 31  # days
 MOST_DAYS = 4  # of two times that share some
 DOZEN = 13  # as many are hardly told of two deeds of a day
@@ -172,6 +175,8 @@ def stems(words: str, lang: str) -> frozenset[str]:
 
 def is_retold(one: Told, other: Told, lang: str) -> bool:
     """Whether the other, which stands below, tells of the one again."""
+    if is_told_in_its_words(one, other):
+        return True
     differ = one.kind != other.kind
     back = other.scene.goes_back and (not differ or other.kind in ("", WEAK))
     alike = bool(one.kind) and not (differ or other.scene.another)
@@ -186,6 +191,33 @@ def is_retold(one: Told, other: Told, lang: str) -> bool:
     if not alike or (lang != "ar" and apart and elsewhere(one.title, other.title)):
         return False
     return tells_nothing_new(one, other, same_day=same_day)
+
+
+def is_told_in_its_words(one: Told, other: Told) -> bool:
+    """Whether the other tells of a day of both in so many words of the one that it is hardly another deed, whatever
+    kind its verb was taken for, and whatever place it adds."""
+    a, b = one.scene, other.scene
+    if b.another or (a.tolls and b.tolls and not a.tolls & b.tolls) or not share_a_day(one.finding, other.finding):
+        return False
+    shared, fewest = len(a.stems & b.stems), min(len(a.stems), len(b.stems))
+    elsewhere_too = b.new_places - a.places and not a.tolls & b.tolls
+    return shared >= FEWEST_AGAIN and shared >= (AGAIN_ELSEWHERE if elsewhere_too else AGAIN) * fewest
+
+
+def share_a_day(one: Finding, other: Finding) -> bool:
+    """Whether two times of at most a month may be one: "in July", "on 27 July"."""
+    a, b = one.bounds, other.bounds
+    if not (a.start and a.end and b.start and b.end):
+        return False
+    return max(a.end - a.start, b.end - b.start).days <= MONTH and a.start <= b.end and b.start <= a.end
+
+
+def is_closer(one: Finding, other: Finding) -> bool:
+    """Whether the other says on which of the days of the one it was, not on which it was told."""
+    a, b = one.bounds, other.bounds
+    if not (a.start and a.end and b.start and b.end) or f"[..{other.edtf}]" in other.alternatives:
+        return False
+    return a.start <= b.start and b.end <= a.end and (a.end - a.start).days > (b.end - b.start).days
 
 
 def is_of_one_count(one: Scene, other: Scene) -> bool:

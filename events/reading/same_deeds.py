@@ -9,7 +9,7 @@ from events.reading import retold_latin
 from events.reading.deeds_before import is_day_told, is_of_words, is_told_later
 from events.reading.findings import Finding
 from events.reading.folding import fold_with_offsets
-from events.reading.retold import CLITICS, ENDINGS, NOWHERE, OF_ANOTHER, Scene, Told, is_retold
+from events.reading.retold import CLITICS, ENDINGS, NOWHERE, OF_ANOTHER, Scene, Told, is_closer, is_retold
 
 DEED = "military"  # kind
 MOST_COMPARED = 50  # events before one that may tell of the same
@@ -90,13 +90,24 @@ class Tellings(Generic[T]):
         """Which event it tells of, and whether its day is the deed's, or said more closely; None where of none."""
         compared = range(max(len(self.events) - MOST_COMPARED, 0), len(self.events))
         by_words = next((n for n in compared if self.same(self.events[n], other, self.lang)), None)
-        place = by_words if by_words is not None else next((n for n in compared if self.tells(n, other)), None)
+        beside = next((n for n in compared if self.stands_with(n, other)), None)
+        place = by_words if by_words is not None else beside
+        place = place if place is not None else next((n for n in compared if self.tells(n, other)), None)
         if place is None:
             return None
         event = self.events[place]
         self.told[place].append(other)
-        closer = by_words is not None or is_day_told(event.finding, other.finding)
+        days = event.finding, other.finding
+        closer = by_words is not None or is_day_told(*days) or is_closer(*days)
         return place, closer and says_its_day(event, other, self.lang)
+
+    def stands_with(self, place: int, other: T) -> bool:
+        """Whether it is another date of a sentence that tells an event again."""
+        _, *others = self.told[place]
+        return any(
+            one.finding.sentence == other.finding.sentence and one.title == other.title
+            for one in others[-MOST_TELLINGS:]
+        )
 
     def tells(self, place: int, other: T) -> bool:
         first, *others = self.told[place]
@@ -253,7 +264,7 @@ def says_its_day(one: Told, other: Told, lang: str) -> bool:
     day = bool(span.start and span.end and (span.end - span.start).days <= 1) and other.finding.edtf[:1].isdigit()
     before = len(one.finding.edtf) == len(other.finding.edtf) and other.finding.edtf < one.finding.edtf
     earlier = is_day_told(one.finding, other.finding) or (lang == "ar" and before)
-    return day and (earlier or len(one.finding.edtf) > len(other.finding.edtf))
+    return day and (earlier or is_closer(one.finding, other.finding))
 
 
 def tells_of_this(told: Told) -> bool:

@@ -23,7 +23,7 @@ from events.models import Article, Candidate, Citation, Conflict, Event
 from events.models.columns import Listed
 from events.models.roles import administrators
 from events.reading import sentence_around
-from events.text.given import address_in_short
+from events.text.given import address_in_short, shortened
 from events.text.languages import current_language, direction, listed
 
 LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "fr": "Français"}
@@ -41,6 +41,7 @@ SINCE: dict[str, Any] = {
 register = template.Library()
 register.filter("direction_of", direction)
 register.filter("address_in_short", address_in_short)
+register.filter("shortened", shortened)
 
 
 @register.filter

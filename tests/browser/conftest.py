@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-expect.set_options(timeout=30_000)  # milliseconds: what reads a file starts a process, on machines of any speed
+LONGEST = 60_000  # milliseconds: what reads a file starts a process, on machines of any speed
+expect.set_options(timeout=LONGEST)
 ROOT = Path(__file__).resolve().parents[2]
 # Chromium's headless shell does the same with half of the work; every night it is the whole browser.
 SHELLS = [] if os.environ.get("NIGHTLY") == "1" else ["chromium-headless-shell"]
@@ -146,6 +147,7 @@ def browser_context_args(demo, browser_context_args):
 def page(page, demo):
     """A page that fails its test on a console error, a refused style or script, or a foreign request."""
     wrong = []
+    page.context.set_default_timeout(LONGEST)
     page.on("console", lambda message: message.type == "error" and wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on(

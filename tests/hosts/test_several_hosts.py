@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.breakdowns import until
-from tests.hosts.topology import DATABASES, SERVING, Topology, role, several_hosts
+from tests.hosts.topology import DATABASES, SERVING, Topology, role
 from tests.hosts.watching import Edit, Read, late, longest_gap, older, page_of, watched
 
 pytestmark = [
@@ -22,12 +22,6 @@ pytestmark = [
 ]
 FAULTS = int(os.environ.get("FAULTS", "50"))
 SLOW = 1.0  # seconds
-
-
-@pytest.fixture(scope="module")
-def topology():
-    with several_hosts() as topology:
-        yield topology
 
 
 def a_primary(topology: Topology) -> str:

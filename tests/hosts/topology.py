@@ -161,7 +161,31 @@ class Topology:
     def start_patroni(self, host: str) -> None:
         path = self.folder / f"patroni-{host}.yml"
         path.write_text(self.here((SEVERAL / "patroni.yml").read_text(), host))
-        self.begin(f"patroni-{host}", host, patroni(), path, user="postgres")
+        self.begin(f"patroni-{host}", host, patroni(), path, user="postgres", **self.log_of(host))
+
+    def log_of(self, host: str) -> dict[str, str]:
+        """By which pgBackRest finds its configuration there, and psql its PostgreSQL."""
+        text = (SEVERAL / "pgbackrest.conf").read_text()
+        text = text.replace("/srv/timeline-log", str(self.own(self.folder / "log")))
+        path = self.folder / f"pgbackrest-{host}.conf"
+        path.write_text(self.here(text, host))
+        return {"PGBACKREST_CONFIG": str(path), "PGHOST": str(self.folder / host)}
+
+    def as_postgres(self, host: str, line: str) -> int:
+        """The status with which the line of a shell ends on a host of the database."""
+        words = [
+            "ip",
+            "netns",
+            "exec",
+            host,
+            "setpriv",
+            "--reuid=postgres",
+            "--regid=postgres",
+            "--init-groups",
+            "--",
+        ]
+        variables = {"PATH": f"{patroni().parent}:{os.environ['PATH']}", **self.log_of(host)}
+        return subprocess.run([*words, "sh", "-c", line], cwd=ROOT, env=variables, check=False).returncode
 
     def start_redis(self) -> None:
         words = ("redis-server", "--bind", address("cache"), "--port", 6379, "--save", "", "--protected-mode", "no")
