@@ -1,6 +1,6 @@
 """What the accounts of an event say together about its date: agreement, doubt, and how far it reaches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -100,6 +100,11 @@ def disputing(accounts: Sequence[AnAccount], aspect: str = EVENT) -> list[AnAcco
     dates = {account.date: read(account.date) for account in ours}
     disputed = {date for pair in combinations(dates, 2) if disagree(dates[pair[0]], dates[pair[1]]) for date in pair}
     return [account for account in ours if account.date in disputed]
+
+
+def fitting(date: str, others: Iterable[str]) -> list[str]:
+    """Of other dates, each once, those that may be right where this one is. Raises ValueError for what is no date."""
+    return [other for other in dict.fromkeys(others) if other and not disagree(read(date), read(other))]
 
 
 def is_planned(accounts: Sequence[Account]) -> bool:

@@ -74,7 +74,7 @@ def withdraw_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: Qu
     """Those that readers see, with the reason told to them."""
     user, said = at_desk(request).user, reasons(request)
     if not said["public_reason"]:
-        messages.error(request, gettext("Write the reason told to readers beside the action: nothing was changed."))
+        messages.error(request, gettext("Write the reason told to readers: nothing was changed."))
         return as_chosen(desk, request)
     published = queryset.filter(status=Status.PUBLISHED)
     to_each(request, published, lambda event: verbs.withdraw(event, by=user, **said), withdrawn)

@@ -11,6 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect, JsonResponse, Stream
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from events.dates.claims import fitting
 from events.dates.words import in_words
 from events.desk.actions import say_changed
 from events.desk.base import DeskRequest, desk_of, framed
@@ -25,6 +26,7 @@ from events.text.folding import fold
 from events.text.languages import current_language, in_all_languages
 from events.text.searching import wanted
 
+MOST_BESIDE = 10
 MOST_SORTED = 200  # events that hold typed words, of which the ten likeliest are offered
 
 
@@ -47,7 +49,8 @@ def export(request: DeskRequest) -> StreamingHttpResponse | HttpResponseRedirect
 
 
 def explain_date(request: DeskRequest) -> JsonResponse:
-    """What the typed date means, or why it is refused and what it could be, in the editor's language."""
+    """What the typed date means, or why it is refused and what it could be, in the editor's language; and with which
+    dates of events, given `beside`, it does not disagree."""
     text, lang = request.GET.get("text", "").strip()[: LONGEST + 1], current_language()
     try:
         when = one_date(text, lang)
@@ -56,7 +59,11 @@ def explain_date(request: DeskRequest) -> JsonResponse:
         readings = params.get("readings") or [(params["nearest"], "")]
         nearest = [{"edtf": edtf, "says": words} for edtf, words in readings if edtf]
         return JsonResponse({"ok": False, "says": error.messages[0], "nearest": nearest})
-    return JsonResponse({"ok": True, "says": in_words(when, lang), "edtf": str(when)})
+    try:
+        fits = fitting(str(when), request.GET.getlist("beside")[:MOST_BESIDE])
+    except ValueError:
+        fits = []
+    return JsonResponse({"ok": True, "says": in_words(when, lang), "edtf": str(when), "fits": fits})
 
 
 def withdraw(request: DeskRequest, event: Event) -> HttpResponse:

@@ -183,12 +183,13 @@ class EventAdmin(DeskAdmin[Event]):
             if formset.is_valid() and table.save_table(request, formset):
                 done = table.what_waits(request) and not self.get_changelist_instance(request).result_count
                 return HttpResponseRedirect(reverse("admin:index") if done else request.get_full_path())
-        waits = filling and table.what_waits(request)
+        elif filling and request.method == "POST":
+            table.tell_why(request)
         context: dict[str, Any] = {
             "may_publish": may_publish(request),
             "is_nav_sidebar_enabled": False,  # the table takes its place
             "filling": filling,
-            "begins_why": table.WAITING[waits][1] if waits else "",
+            "begins_why": table.begins_why(request) if filling else "",
             "offered": {},
             "columns": [
                 (name, label_for_field(name, Event, self), name in table.columns(request))
@@ -199,6 +200,8 @@ class EventAdmin(DeskAdmin[Event]):
         answer = super().changelist_view(request, {**(extra_context or {}), **context})
         if filling and isinstance(answer, TemplateResponse) and answer.context_data:
             answer.context_data["offered"] = table.offered(answer.context_data["cl"].formset)
+            if form := answer.context_data.get("action_form"):
+                form.fields.pop("public_reason", None)  # it is said below the table, once for all
         return answer
 
     def get_list_filter(self, request: HttpRequest) -> Any:

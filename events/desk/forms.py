@@ -18,6 +18,7 @@ from events.models import Article, Citation, Event
 from events.models.finding import RESERVED
 from events.reading import LEXICONS, guess_language, published_in
 from events.reading.furniture import is_date, is_of_page
+from events.reading.other_languages import other_language
 from events.record.door import Stale
 from events.record.meeting import as_sent
 from events.text.given import writable
@@ -147,7 +148,8 @@ class ArticleForm(SeenForm):
             self.take_from_address(cleaned, self.fetched)
         text = cleaned.get("text") or ""
         if "language" in self.fields and not cleaned.get("language"):
-            cleaned["language"] = self.instance.language if self.instance.pk else guess_language(text)
+            told = other_language(text) or guess_language(text)
+            cleaned["language"] = self.instance.language if self.instance.pk else told
         new = not self.instance.pk and "published" in self.fields and "published" not in self.errors
         if new and not cleaned.get("published") and cleaned.get("language") in LEXICONS:
             cleaned["published"] = published_in(text, cleaned["language"])

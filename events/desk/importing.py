@@ -41,7 +41,7 @@ class ChooseForm(forms.Form):
         help_text=gettext_lazy(
             "CSV, a workbook (XLSX), JSON, a calendar, slides of TimelineJS, or a timeline's own JSON."
         ),
-        widget=forms.FileInput({"accept": ",".join(f".{ending}" for ending in TABLES)}),
+        widget=forms.FileInput({"accept": ",".join(f".{ending}" for ending in TABLES), "autofocus": True}),
     )
     conflict = forms.ModelChoiceField(Conflict.objects.all(), label=gettext_lazy("conflict"))
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events.dates import Span, hull, read
+from events.dates.claims import fitting
 from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish
 from events.desk.card_places import own_places
 from events.desk.carrying_out import beside_now, carry_out, read_anew, span_now, take_back, tell, tell_carried_out
@@ -45,6 +46,18 @@ class Card(NamedTuple):
     likeliest: list[Event]
     current: bool
     beside: list[dict[str, Any]]  # dates of which there is no card
+
+    @property
+    def explaining(self) -> str:
+        """Where a typed date is explained: beside those of the events that are offered."""
+        beside = urlencode([("beside", event.date) for event in self.likeliest])
+        return f"{reverse('admin:events_explain_date')}?{beside}"
+
+    @property
+    def offered_dates(self) -> list[tuple[Any, str]]:
+        """The dates to choose from, each with those of the offered events that it fits."""
+        others = [event.date for event in self.likeliest]
+        return [(one, " ".join(fitting(one.data["value"], others))) for one in self.form["choice"]]
 
     @property
     def same_as(self) -> str:

@@ -95,6 +95,21 @@ def choose(request: HttpRequest) -> bool:
     return "columns" in asked or "filling" in asked
 
 
+def begins_why(request: HttpRequest) -> Any:
+    """What readers are told of what is filled in here, where nothing else is said; "" where that is to be said."""
+    waits = what_waits(request)
+    return WAITING[waits][1] if waits else ""
+
+
+def tell_why(request: HttpRequest) -> None:
+    """What is done to rows of the table is told by the reason below it; that with which it begins is of no action."""
+    said = request.POST.copy()
+    if said.get("why", "").strip() == begins_why(request):
+        said["why"] = ""
+    said["public_reason"] = said.get("why", "")
+    request.POST = said  # type: ignore[assignment]
+
+
 class Names:
     """The rows of one model by all that they are called."""
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from events.importing.coordinates import angle_of, with_letters
 from events.importing.mapping import NOTHING
 from events.text.folding import DIGITS, fold
+from events.text.given import shortened
 from events.text.remembering import remembered
 
 MOST_DEATHS = 2_000_000_000  # what the column holds
@@ -227,7 +228,7 @@ def is_link(url: str) -> bool:
 
 
 def cut(text: str, letters: int) -> str:
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+    return text if len(text) <= letters else shortened(text, letters)
 
 
 def refuse(reason: str) -> str:

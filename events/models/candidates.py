@@ -13,6 +13,7 @@ from events.models.columns import Columns, Listed
 from events.models.fields import DateClaimField
 from events.models.sources import Article
 from events.models.vocabulary import Actor, EventKind
+from events.text.given import shortened
 
 
 def propose_again(
@@ -133,7 +134,7 @@ class Candidate(Listed):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.written or self.quote[:60]
+        return self.title or self.written or shortened(self.quote, 60)
 
     @property
     def undecided(self) -> bool:

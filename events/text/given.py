@@ -60,6 +60,12 @@ def balanced(text: str) -> str:
     return TURNING.sub(lambda sign: "" if sign.start() in alone else sign[0], text) if alone else text
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in at most so many letters: of a longer one its beginning and “…”. What would turn round the words
+    beside it stays out, as the half of a pair of signs does whose other half is cut off."""
+    return balanced(text if len(text) <= most else f"{text[: most - 1].rstrip()}…")
+
+
 def holds_unwritable(value: object) -> bool:
     """Whether a text, or one in what JSON holds, has a sign that none should."""
     if isinstance(value, str):

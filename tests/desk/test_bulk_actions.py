@@ -87,7 +87,7 @@ def test_what_meets_another_change_at_its_end_says_so_and_is_not_done(desk, monk
 @pytest.mark.parametrize(
     ("action", "told"),
     [
-        ("withdraw_selected", "Write the reason told to readers beside the action"),
+        ("withdraw_selected", "Write the reason told to readers: nothing"),
         ("assign_selected", "Choose beside the action for whom they are."),
     ],
 )

@@ -1,5 +1,8 @@
 """Another date of a card than the one that was read: what follows from it."""
 
+import re
+from html import unescape
+
 import pytest
 
 from events.intake.candidates import read_into_candidates
@@ -61,3 +64,19 @@ def test_an_event_of_the_other_date_is_offered_too_and_a_guessed_year_is_not_pub
     assert "data-guessed" in cards[first.pk]
     assert cards[first.pk].count("data-over") == 1
     assert "data-guessed" not in cards[second.pk]
+
+
+def test_the_dates_to_choose_from_and_a_typed_one_tell_which_events_they_fit(desk):
+    event = an_event(date="2024-03-12", title_en="Shells fell on the market of Faya")
+    other = an_event("other", date="2024-03-13", title_en="Shells fell on the market of Faya again")
+    article = an_article(
+        text="Shells fell on the market of Faya in March, a man said.", language="en", published="2024-04-02"
+    )
+    read_into_candidates(article)
+    page = desk.get(page_of(article)).content.decode()
+    fits, *_of_the_next_march = re.findall(r'class="date-option" data-fits="([^"]*)"', page)
+    assert sorted(fits.split()) == [event.date, other.date]
+    [address] = map(unescape, re.findall(r'data-explain="([^"]*beside[^"]*)"', page))
+    typed = [("13 March 2024", [other.date]), ("14 March 2024", []), ("March 2024&beside=nonsense", [])]
+    for text, dates in typed:
+        assert desk.get(f"{address}&text={text}").json()["fits"] == dates

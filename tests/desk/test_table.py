@@ -93,6 +93,32 @@ def test_the_reason_beside_the_button_is_told_of_every_row_that_tells_none_of_it
     assert told == ["Of all.", "Of the second."]
 
 
+def test_the_table_has_one_field_for_what_readers_are_told_which_is_of_what_is_done_to_its_rows_too(desk):
+    events = [an_event("one"), an_event("other")]
+    address = filling(desk, "place")
+    page = desk.get(address).content.decode()
+    assert [page.count(f'name="{name}"') for name in ("why", "public_reason", "reason")] == [1, 0, 1]
+    act = {"action": "withdraw_selected", "_selected_action": [event.pk for event in events]}
+    assert "Write the reason told to readers" in desk.post(address, act).content.decode()
+    desk.post(address, {**act, "why": "They did not take place."})
+    told = [event.revisions.latest("number").public_reason for event in events]
+    assert told == ["They did not take place."] * 2
+
+
+def test_what_waits_begins_with_a_reason_by_which_nothing_is_withdrawn(desk):
+    event = an_event()
+    address = f"{reverse(LIST)}?waiting=no-place"
+    desk.get(address, {"waiting": "no-place", "filling": "no-place"})
+    why = re.search(r'name="why" value="([^"]*)"', desk.get(address).content.decode())[1]
+    assert why == "The place was added."
+    act = {"action": "withdraw_selected", "_selected_action": [event.pk], "why": why}
+    refused = desk.post(address, act).content.decode()
+    assert "Write the reason told to readers" in refused
+    assert 'name="why" value=""' in refused
+    event.refresh_from_db()
+    assert event.status == "published"
+
+
 def test_the_row_that_readers_see_asks_why_where_it_stands(desk):
     Place.objects.create(slug="geneva", name_en="Geneva")
     one, other = an_event("one"), an_event("other")

@@ -1,6 +1,6 @@
 import pytest
 
-from events.text.given import LARGEST, address_in_short, balanced, whole_number
+from events.text.given import LARGEST, address_in_short, balanced, shortened, whole_number
 
 
 @pytest.mark.parametrize(("text", "value"), [("0", 0), ("7", 7), ("007", 7), (str(LARGEST), LARGEST)])
@@ -78,3 +78,19 @@ TURNED = [
 @pytest.mark.parametrize(("text", "apart"), TURNED)
 def test_a_text_turns_nothing_round_that_stands_beside_it(text, apart):
     assert balanced(text) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("the day before", 14, "the day before"),
+        ("the day before", 10, "the day b…"),
+        ("the day before", 9, "the day…"),
+        ("on \u2068مساء الخميس\u2069 in town", 12, "on مساء ال…"),
+        ("on \u2068الخميس\u2069 in town", 15, "on \u2068الخميس\u2069 in…"),
+        ("الخميس\u2069 in town", 40, "الخميس in town"),
+    ],
+)
+def test_a_text_that_is_cut_keeps_no_half_of_a_pair_of_signs_of_direction(text, most, short):
+    assert shortened(text, most) == short
+    assert len(short) <= most

@@ -11,7 +11,7 @@
       says.textContent = "";
       return;
     }
-    const url = new URL(input.dataset.explain, location.href);
+    const url = new URL(input.closest("[data-explain]:not(input)")?.dataset.explain ?? input.dataset.explain, location.href);
     url.searchParams.set("text", text);
     fetch(url).then((response) => response.json()).then((told) => {
       if (input.value.trim() !== text) return;
@@ -20,7 +20,7 @@
       const refused = input.parentElement.querySelector(".errorlist"); // told once is enough, and of what stands there
       if (refused) refused.hidden = input.value !== input.defaultValue || refused.textContent.trim() === told.says.trim();
       if (told.ok && told.edtf !== text) says.append(" ", written(told.edtf));
-      Object.assign(says.dataset, { edtf: told.edtf ?? "", says: told.ok ? told.says : "" });
+      Object.assign(says.dataset, { edtf: told.edtf ?? "", says: told.ok ? told.says : "", fits: told.fits?.join(" ") ?? "" });
       input.dispatchEvent(new CustomEvent("date-claim", { bubbles: true }));
       for (const near of told.nearest ?? []) says.append(" ", suggestion(input, near));
     }).catch(() => { if (input.value.trim() === text) says.textContent = ""; });

@@ -29,9 +29,10 @@ function letterOf({ key, code }) {
     form.submit();
   });
 
-  // Ctrl+Enter presses the button of a form of one; where there are several, another script says which, or none.
+  // Ctrl+Enter and Ctrl+S press the button of a form of one; where there are several, another script says which, or none.
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.target.matches?.("button, a")) return;
+    const saves = letterOf(event) === "s" && event.target.form?.method === "post";
+    if (!(saves || event.key === "Enter") || !(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches?.("button, a")) return;
     const [button, ...others] = [...event.target.form?.elements ?? []].filter((one) => one.type === "submit" && !one.disabled);
     if (!button || others.length) return;
     event.preventDefault();

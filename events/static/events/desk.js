@@ -286,7 +286,7 @@
 
   function keys(form, saves = "_continue") {
     document.addEventListener("keydown", (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
       const name = event.key === "Enter" ? "_publish" : letterOf(event) === "s" && saves;
       const button = name && form.querySelector(`[name=${name}]`);
       if (!button) return;

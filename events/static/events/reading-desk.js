@@ -3,6 +3,7 @@
 
 import { plain, unknown } from "./known-names.js";
 import { along, countTicked, tickWhole, within } from "./reading-ticks.js";
+import { alike } from "./reading-years.js";
 
 /** The form of the whole page: each button sends what is typed in all cards. */
 const desk = () => document.getElementById("reading-desk");
@@ -10,6 +11,7 @@ const current = () => document.querySelector(".card.current") ?? document.queryS
 const KEYS = { KeyP: "_publish", KeyA: "_accept", KeyX: "_reject" };
 const SEVERAL = { KeyP: "publish", KeyF: "finish", KeyA: "accept", KeyX: "reject" };
 const DIGIT = /^(Digit|Numpad)[1-9]$/; // of a kind
+const ASKS = { published: ".read-again", publisher: ".read-again", words: ".words button" }; // which button Enter presses
 const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place", KeyG: "kind", KeyC: "more_actors" };
 
 /** Send the desk's form by a button, and put the answer's desk in the place of this one. */
@@ -129,11 +131,13 @@ function compare(card) {
   const choice = card.querySelector(".dates input[type=radio]:checked")?.closest("label");
   const said = card.querySelector(".date-claim-says:not(.refused)");
   const writtenDate = card.querySelector(".date-claim").value.trim();
-  const own = writtenDate ? { date: said?.dataset.edtf, says: said?.dataset.says ?? writtenDate }
-    : { date: choice?.querySelector("input").value, says: choice?.querySelector(".says").textContent };
+  const own = writtenDate ? { date: said?.dataset.edtf, says: said?.dataset.says ?? writtenDate, fits: said?.dataset.fits }
+    : { date: choice?.querySelector("input").value, says: choice?.querySelector(".says").textContent, fits: choice?.dataset.fits };
   card.querySelector(".event-date").textContent = found?.says ?? "";
   card.querySelector(".this-date").textContent = own.says ?? "";
   card.classList.toggle("agree", Boolean(found?.date) && found.date === own.date);
+  // Where both may be right the event may take either, and no reason is asked for.
+  card.classList.toggle("fits", Boolean(found?.date) && (own.fits ?? "").split(" ").includes(found.date));
   card.classList.toggle("unseen", Boolean(found) && !found.public);
 }
 
@@ -151,6 +155,26 @@ function takeItsDay(card, date) {
   if (!day || day.checked || within(card, "date").value || isTyped(day)) return;
   day.checked = true;
   keep(day);
+}
+
+/** Days without a year, of the other cards: said along with the one that was chosen, which may be chosen anew. */
+const followed = new Set();
+function takeYears(card, chosen) {
+  if (!chosen.matches(".dates input[type=radio]")) return;
+  followed.delete(chosen.name);
+  const isSaid = (other) => within(other, "date").value.trim() || (isTyped(within(other, "choice")) && !followed.has(within(other, "choice").name));
+  const days = alike(card, chosen, isSaid);
+  const fresh = days.filter((day) => !isTyped(day) || !day.checked);
+  for (const day of days) {
+    day.checked = true;
+    keep(day);
+    followed.add(day.name);
+    const other = day.closest(".card");
+    heedDate(other);
+    compare(other);
+    tickWhole(other, isTyped);
+  }
+  if (fresh.length) say([desk().dataset.alike]);
 }
 
 /** What was proposed as a plan is none by a day that was over when the article appeared; unless an editor said which. */
@@ -350,6 +374,7 @@ for (const kind of ["input", "change"]) {
     for (const field of said ? [target, another, ...card.querySelectorAll(".same input[type=radio]:checked")] : [target]) keep(field);
     if (target.matches(".same input[type=radio]")) takeItsDay(card, target.dataset.date);
     heedDate(card);
+    takeYears(card, target);
     onePlace(card, target);
     if (target.matches("[list]")) tellNew(target);
     compare(card);
@@ -433,9 +458,9 @@ document.addEventListener("keydown", (event) => {
   if (event.code === "KeyU" && !typing && lettersOn() && !(event.ctrlKey || event.metaKey || event.altKey)) {
     document.querySelector(".messagelist .undo")?.click();
   }
-  if (event.key === "Enter" && ["published", "publisher"].includes(at.name) && at.form === desk()) {
+  if (event.key === "Enter" && !event.isComposing && at.form === desk() && ASKS[at.name]) {
     event.preventDefault();
-    document.querySelector(".read-again")?.click();
+    document.querySelector(ASKS[at.name])?.click();
   }
   if (!card) return;
   if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && at.matches(".titles textarea")) {
@@ -464,7 +489,7 @@ function letter(card, code) {
   else if (DIGIT.test(code)) return chooseKind(card, code.at(-1));
   else if (FIELDS[code]) begin(card.querySelector(`[name$="-${FIELDS[code]}"]:not([type=radio])`));
   else return false;
-  if (code === "KeyM") (card.matches(".agree") ? card : card.querySelector(offered.length > 2 ? "[name$=date_reason]" : "[data-find-events]")).focus();
+  if (code === "KeyM") (card.matches(".agree, .fits") ? card : card.querySelector(offered.length > 2 ? "[name$=date_reason]" : "[data-find-events]")).focus();
   return true;
 }
 

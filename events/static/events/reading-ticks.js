@@ -13,7 +13,7 @@ function lacking(card, said) {
   if (card.querySelector("[data-guessed]") && !within(card, "date").value.trim() && !said(card.querySelector(".dates input"))) lacks.push("guessed");
   if (account) {
     if (!chosen) lacks.push("chosen");
-    if (!card.matches(".agree") && !within(card, "date_reason").value.trim()) lacks.push("reason");
+    if (!card.matches(".agree, .fits") && !within(card, "date_reason").value.trim()) lacks.push("reason");
     return lacks;
   }
   if (![...card.querySelectorAll(".titles textarea")].some((title) => title.value.trim())) lacks.push("title");

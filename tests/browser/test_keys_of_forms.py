@@ -1,0 +1,62 @@
+"""Forms of the desk by keys alone: what they begin at, and which keys press their buttons."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import log_in, pressed
+from tests.browser.test_reading_desk import own_article
+
+
+@pytest.mark.parametrize("key", ["Control+Enter", "Control+s"])
+def test_a_form_of_one_button_is_sent_by_the_keys_that_save_elsewhere(editor, key):
+    editor.goto("/admin/")
+    box = editor.locator("#take-text")
+    expect(box).to_be_focused()
+    editor.keyboard.insert_text(f"Envoys of {key} met on Monday.")
+    editor.keyboard.press(key)
+    editor.wait_for_url("**/read/")
+
+
+def test_by_an_arabic_keyboard_too_and_once_where_a_page_has_keys_of_its_own(editor):
+    editor.goto("/admin/events/place/add/")
+    editor.fill("#id_name_en", "Well of one key")
+    sent = []
+    editor.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    editor.evaluate(pressed("س", "KeyS"))
+    editor.wait_for_url(re.compile("/place/$"))
+    assert len(sent) == 1
+
+
+def test_a_key_that_saves_searches_nothing(editor):
+    editor.goto("/admin/")
+    editor.locator(".find [name=q]").focus()
+    editor.keyboard.press("Control+s")
+    editor.wait_for_timeout(300)
+    assert editor.url.endswith("/admin/")
+
+
+def test_words_that_are_typed_become_a_card_by_enter(editor):
+    cards = own_article(editor, "Envoys of the typed words met on Monday. Nobody spoke of the well at dawn.")
+    expect(cards).to_have_count(1)
+    editor.locator("[name=words]").focus()
+    editor.keyboard.insert_text("Nobody spoke of the well at dawn")
+    editor.keyboard.press("Enter")
+    expect(cards).to_have_count(2)
+    expect(cards.nth(1)).to_be_focused()
+
+
+def test_the_page_of_imports_begins_at_the_file(editor, demo):
+    editor.goto("/admin/events/event/import/")
+    expect(editor.locator("#id_file")).to_be_focused()
+    editor.context.clear_cookies()
+    log_in(editor, demo, "administrator")
+    editor.goto("/admin/auth/user/add/")
+    editor.keyboard.insert_text("by-keys")
+    editor.locator("[name=role]").nth(1).check()
+    editor.keyboard.press("Control+s")
+    expect(editor.locator("#id_own-password")).to_be_focused()
+    editor.keyboard.insert_text(demo.passwords["administrator"])
+    editor.keyboard.press("Control+s")
+    expect(editor.locator("#link")).to_be_visible()
