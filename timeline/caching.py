@@ -173,15 +173,15 @@ class KeptAnswers:
         if overtaken and not last:
             return None
         retracted = now is None or now.versions.retracted != variant.versions.retracted
-        if response.cookies or len(response.content) > LARGEST:
-            return self.dressed(response, key, variant)
-        chosen = encoding(request)
-        response.content = PACK[chosen](response.content)
-        if chosen:
-            response["Content-Encoding"] = chosen
-        response["Content-Length"] = str(len(response.content))
+        packable = not response.cookies and len(response.content) <= LARGEST
+        if packable:
+            chosen = encoding(request)
+            response.content = PACK[chosen](response.content)
+            if chosen:
+                response["Content-Encoding"] = chosen
+            response["Content-Length"] = str(len(response.content))
         self.dressed(response, key, variant)
-        if len(response.content) <= LARGEST_KEPT and not retracted:
+        if packable and len(response.content) <= LARGEST_KEPT and not retracted:
             store.keep(digest(*place), Kept(variant.number, key, packed(response)))
             store.hold(place, AtHand(variant.number, key, dict(response.items()), response.content))
         return passing(response) if overtaken else response
@@ -214,7 +214,11 @@ class KeptAnswers:
         return Variant(*reached, language, not in_path) if reached else None
 
     def dressed(self, response: HttpResponseBase, key: str, variant: Variant) -> HttpResponseBase:
-        """With its validator, and asked for again each time: what is published is seen at once."""
+        """With its validator, and asked for again each time: what is published is seen at once.
+
+        And without the day of its last change, as feeds tell it: nginx takes that for a validator, of a whole day.
+        """
+        del response["Last-Modified"]
         response["ETag"] = f'W/"{key}"'
         response["Cache-Control"] = "public, no-cache"
         response.headers.setdefault("Content-Language", variant.language)

@@ -83,6 +83,18 @@ def powers_refused(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callabl
     return middleware
 
 
+def asked_again(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: what does not say for how long it holds is asked for each time. Browsers keep the notice of a
+    withdrawn event and the way to a new address for good, though the one is published again, and the other undone."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        response.headers.setdefault("Cache-Control", "no-cache")
+        return response
+
+    return middleware
+
+
 def storage_cleared(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: what somebody typed and did not save is in their browser until they log out, of which the computer
     may be another's next."""

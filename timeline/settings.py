@@ -139,6 +139,7 @@ MIDDLEWARE = [
     "timeline.caching.KeptAnswers",
     "django.middleware.security.SecurityMiddleware",
     "timeline.edge.powers_refused",
+    "timeline.edge.asked_again",
     "timeline.edge.storage_cleared",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -114,6 +114,10 @@ class ConflictAdmin(DeskAdmin[Conflict]):
     ) -> type[ModelForm[Conflict]]:
         return super().get_form(request, obj, change, **kwargs if obj else {**kwargs, "form": NewConflictForm})
 
+    def has_delete_permission(self, request: HttpRequest, obj: Conflict | None = None) -> bool:
+        """Not of one that readers saw: another at its address would be taken for it by what keeps its pages."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.public_version)
+
     def save_related(self, request: HttpRequest, form: ModelForm[Conflict], formsets: Any, change: bool) -> None:
         """A new one is that of the desk from now on."""
         super().save_related(request, form, formsets, change)

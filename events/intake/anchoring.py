@@ -1,6 +1,8 @@
 """An article's date was corrected: which dates that were reckoned from it would move, and the decision on each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -35,14 +37,18 @@ class Move:
 
 def moves(article: Article) -> list[Move]:
     """One for each account reckoned from another date than the article has now; none of them is decided yet."""
-    waiting = article.citations.reckoned_from_another_date().select_related("event", "article")
-    return [move_of(account) for account in waiting.prefetch_related("event__citations")]
+    waiting = article.citations.reckoned_from_another_date().select_related("event")
+    return [move_of(account, article) for account in waiting.prefetch_related("event__citations")]
 
 
-def move_of(account: Citation) -> Move:
+@lru_cache(1)  # the page asks for each account, and again when some are decided
+def findings_in(text: str, lang: str, published: str) -> Sequence[Finding]:
+    return tuple(read_article(text, lang, published))
+
+
+def move_of(account: Citation, article: Article) -> Move:
     """The account's date as the article's new date makes it; past or future stays as it was decided once."""
-    article = account.article
-    finding = reread(account) if article.published and article.language in LEXICONS else None
+    finding = reread(account, article) if article.published and article.language in LEXICONS else None
     if finding is None:
         return Move(account, "", {})
     wanted = account.working.get("direction") or ("future" if account.stance == claims.ANNOUNCES else "")
@@ -51,17 +57,18 @@ def move_of(account: Citation) -> Move:
     return Move(account, finding.edtf, working(finding, article.text) if account.working else {})
 
 
-def reread(account: Citation) -> Finding | None:
+def reread(account: Citation, article: Article) -> Finding | None:
     """The account's date expression, read again where it stands: in the text, else in the quote, else by itself."""
-    article, written = account.article, account.date_as_written
-    passages = [(account.quote, 0, len(account.quote)), (written, 0, len(written))]
+    written, said = account.date_as_written, (article.language, article.published)
     if account.quote_start is not None and account.quote_end is not None:
-        passages.insert(0, (article.text, account.quote_start, account.quote_end))
-    for text, start, end in passages:
-        for finding in read_article(text, article.language, article.published):
+        start, end = account.quote_start, account.quote_end
+        for finding in findings_in(article.text, *said):
             if start <= finding.start and finding.end <= end and finding.text == written:
                 return finding
-    findings = read_article(written, article.language, article.published)
+    for finding in read_article(account.quote, *said):
+        if finding.text == written:
+            return finding
+    findings = read_article(written, *said)
     return findings[0] if findings else None
 
 

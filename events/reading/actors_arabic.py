@@ -319,13 +319,14 @@ def unite_commands(actors: Introduced) -> None:
 
 def unite_longer(actors: Introduced) -> None:
     """«حكومة الوئام» is the one «حكومة الوئام الوطني» of the article."""
-    names = dict.fromkeys(actors.names.values())
-    for name in names:
-        if name.partition(" ")[0] not in PARTY_HEADS or " " not in name or name in groups("ar"):
-            continue
-        longer = [other for other in names if other.startswith(f"{name} ال")]
-        if len(longer) == 1:
-            actors.names.update({one: longer[0] for one, of in actors.names.items() if of == name})
+    spelled, longer = actors.by_name(), dict[str, list[str]]()
+    for whole, more in [(name, more.start()) for name in spelled for more in re.finditer(" ال", name)]:
+        longer.setdefault(whole[:more], []).append(whole)
+    for name in spelled:
+        of_party = name.partition(" ")[0] in PARTY_HEADS and " " in name and name not in groups("ar")
+        if of_party and len(one := longer.get(name, [])) == 1:
+            spelled[one[0]] += spelled[name]
+            actors.names.update(dict.fromkeys(spelled[name], one[0]))
 
 
 def drop_halves(text: str, actors: Introduced) -> None:

@@ -318,10 +318,11 @@ def add_acronyms(text: str, actors: Introduced) -> None:
         re.findall(r"(?<!\w)(?:[Tt]he |[Ll]es |[Ll]a |[Ll]e |[Ll]['’]|by |par )([A-Z]{2,}[0-9]*)(?!\w)", text)
     )
     datelines = set(re.findall(r"(?:^|\n)([A-Z]{2,})(?=[ :,])", text))
+    placed = Counter(re.findall(rf"(?<!\w){PLACED}(?=([A-Z\d]+)(?!\w))", text))
     for short, count in counts.items():
         if NO_ACTORS.match(short) or short in actors.names or short in known or NO_ACRONYM.match(short):
             continue
-        if (count == 1 and short in datelines) or len(re.findall(rf"(?<!\w){PLACED}{short}(?!\w)", text)) >= count:
+        if (count == 1 and short in datelines) or placed[short] >= count:
             continue
         if count > 1 or short in articles or any(char.isdigit() for char in short):
             actors.add(short)

@@ -67,6 +67,7 @@ class Directions:
         if (
             match.modifier == "until"
             and index
+            and self.matches[index - 1].start >= sentence[0]
             and not self.folded.text[self.matches[index - 1].end : match.start].strip()
             and not self.is_put_off(self.matches[index - 1], sentence[0])
         ):

@@ -134,6 +134,8 @@ ENGLISH = Lexicon(
             for rule, words in WEEKS.items()
             for day in DAYS
         ),
+        ("date", "<y>, (?:<d> <mon>|<mon> <d>)(?=[ ]?:)"),  # of a chronology: "1983, 23 July: …"
+        ("month", "<y>, <mon>(?=[ ]?:)"),
         ("date", "(?:<wd>(?: <pod>)?,? )?(?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>,? <y>"),
         ("date", "(?:<wd>(?: <pod>)?,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? |;)<y>"),
         ("date", "(?:<wd>,? )?(?:the )?<ord> of <mon>,? <y>"),

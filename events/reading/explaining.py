@@ -66,6 +66,7 @@ class Explainer:
         self.spans: dict[tuple[int, int], tuple[int, int]] = {}
         self.entry: Finding | None = None  # the last that said its year
         self.told: list[tuple[Match, Finding]] = []  # what was found before, but for the page's furniture
+        self.told_in: dict[tuple[int, int], list[Finding]] = {}  # the same, by their sentences
         self.of_page: list[tuple[Match, Finding]] = []
         self.article = SeenFromArticle(
             self.folded, self.lexicon, self.anchors, self.matches, self.directions, self.chronology
@@ -111,6 +112,7 @@ class Explainer:
             self.of_page.append((match, finding))
         else:
             self.told.append((match, finding))
+            self.told_in.setdefault(finding.sentence, []).append(finding)
             says_year = match.rule in STATED or reasons[0].code == "narrative-year"
             if says_year and match.start in self.chronology.entries:
                 self.entry = finding
@@ -162,9 +164,6 @@ class Explainer:
         for earlier, finding in before:
             if match.rule == "text-after" and not self.tells_of_the_same(match, finding):
                 continue
-            # "in Monday's issue", "…, the mayor said on Monday": the day on which it was told
-            if OF_A_PAPER.match(self.folded.text, earlier.end) or self.is_when_said(finding):
-                continue
             if (
                 earlier.rule in NO_ANTECEDENT
                 or earlier.modifier not in ("", "from")
@@ -175,19 +174,23 @@ class Explainer:
             if step_of(match) < 0 and (step_of(earlier) < 0 or is_earlier(earlier)):
                 continue
             # Which day that is, the article's date will tell: until then nothing hangs on it, nor on one before it.
-            if not (finding.edtf or self.anchors):
-                break
-            if value := from_text(match, finding.edtf):
-                far = self.folded.original.find("\n\n", finding.end, self.folded.span(match.start, match.end)[0]) >= 0
-                reason = Reason("from-text", finding.start, finding.end)
-                # A slip of the text, or it hangs on another day.
-                ahead = over and published and (read(value).bounds.start or published) > published
-                sure = Confidence.LOW if far or ahead else Confidence.MEDIUM
-                return Reading(value, (reason,), sure, "past" if over else "")
-            # A date just before it that says too little is the one that it hangs on.
+            unknown = not (finding.edtf or self.anchors)
+            value = None if unknown else from_text(match, finding.edtf)
+            # A date just before it that says too little is the one that it hangs on; lone years are background.
             near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
-            if near and "-" in finding.edtf:  # lone years are background
+            if not (unknown or value or (near and "-" in finding.edtf)):
+                continue
+            # "in Monday's issue", "…, the mayor said on Monday": the day on which it was told
+            if OF_A_PAPER.match(self.folded.text, earlier.end) or self.is_when_said(finding):
+                continue
+            if not value:
                 break
+            far = self.folded.original.find("\n\n", finding.end, self.folded.span(match.start, match.end)[0]) >= 0
+            reason = Reason("from-text", finding.start, finding.end)
+            # A slip of the text, or it hangs on another day.
+            ahead = over and published and (read(value).bounds.start or published) > published
+            sure = Confidence.LOW if far or ahead else Confidence.MEDIUM
+            return Reading(value, (reason,), sure, "past" if over else "")
         return of_article
 
     def some_time_after(self, match: Match) -> Reading | None:
@@ -202,7 +205,7 @@ class Explainer:
 
     def is_when_said(self, finding: Finding) -> bool:
         """Whether it is the day on which somebody told what its sentence dates otherwise."""
-        beside = [other for _, other in self.told if other.sentence == finding.sentence]
+        beside = self.told_in.get(finding.sentence, [])
         said = said_among(self.folded.original, beside, self.lexicon.wording)
         return finding in said and len(said) < len(beside)
 

@@ -86,6 +86,8 @@ FRENCH = Lexicon(
             "week-to-day",
             f"(?:la )?(?P<x>semaine (?:se terminant|s'achevant|terminée|achevée) le (?:<wd> )?{D} <mon>(?: <y>)?)",
         ),
+        ("date", f"<y>, {D} <mon>(?=[ ]?:)"),  # « 1983, 23 juillet : … »
+        ("month", "<y>, <mon>(?=[ ]?:)"),
         ("date", f"(?:<wd>(?: <pod>)?,? )?{D} <mon>,? <y>"),
         ("date", f"<wd> <q>,? {D} <mon>,? <y>"),
         ("date-part", f"<wd> <q>,? {D} <mon>"),

@@ -31,7 +31,6 @@ SHARED_LATER = 0.3  # where the days differ
 SAID_MORE = 0.05  # where only something was said
 FEWEST_SHARED = 2  # stems
 AGAIN = 0.3  # of the shorter's stems, of whatever kind it is taken to be
-AGAIN_ELSEWHERE = 0.4  # where it names another place
 FEWEST_AGAIN = 4  # stems
 MONTH = 31  # days
 MOST_DAYS = 4  # of two times that share some
@@ -188,6 +187,8 @@ def is_retold(one: Told, other: Told, lang: str) -> bool:
     if alike and is_of_one_count(one.scene, other.scene):
         return same_day or near(one.finding, other.finding)
     apart = not one.scene.places & other.scene.places
+    if alike and is_counted_later(one, other):
+        return True
     if not alike or (lang != "ar" and apart and elsewhere(one.title, other.title)):
         return False
     return tells_nothing_new(one, other, same_day=same_day)
@@ -200,8 +201,20 @@ def is_told_in_its_words(one: Told, other: Told) -> bool:
     if b.another or (a.tolls and b.tolls and not a.tolls & b.tolls) or not share_a_day(one.finding, other.finding):
         return False
     shared, fewest = len(a.stems & b.stems), min(len(a.stems), len(b.stems))
-    elsewhere_too = b.new_places - a.places and not a.tolls & b.tolls
-    return shared >= FEWEST_AGAIN and shared >= (AGAIN_ELSEWHERE if elsewhere_too else AGAIN) * fewest
+    of_its_time = one.kind == other.kind and (
+        is_closer(one.finding, other.finding) or is_closer(other.finding, one.finding)
+    )
+    few = FEWEST_AGAIN - 1 if of_its_time else FEWEST_AGAIN
+    return shared >= few and shared >= AGAIN * fewest
+
+
+def is_counted_later(one: Told, other: Told) -> bool:
+    """Whether the other says on the day after how bad it was, at a place where the one was: its day may be that."""
+    a, b = one.scene, other.scene
+    if b.new_places or (a.tolls and b.tolls and not a.tolls & b.tolls) or not a.places & b.places:
+        return False
+    days = other.finding.alternatives
+    return f"[..{other.finding.edtf}]" in days and one.finding.edtf in days
 
 
 def share_a_day(one: Finding, other: Finding) -> bool:
@@ -241,7 +254,8 @@ def tells_nothing_new(one: Told, other: Told, *, same_day: bool) -> bool:
         return False
     names_nothing = not (b.places or b.numbers or b.tolls)
     enough = SHARED_THERE if names_nothing or a.places & b.places else SHARED
-    enough = SHARED_LATER if not same_day or b.new_actors - a.actors else enough
+    others_there = b.new_actors - a.actors and not a.places & b.places
+    enough = SHARED_LATER if not same_day or others_there else enough
     enough += SAID_MORE if one.kind == WEAK else 0
     return len(shared) >= enough * fewest
 

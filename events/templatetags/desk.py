@@ -104,6 +104,7 @@ class Sentence(NamedTuple):
 
 
 MOST_AROUND = 300  # letters before a quote, and after it
+LOOKED_AT = 2_000  # letters on each side: to part a whole text into sentences, for each account, takes a second
 
 
 @register.filter
@@ -113,6 +114,8 @@ def sentence_of(account: Citation) -> Sentence | None:
     text, start, end = account.article.text, account.quote_start, account.quote_end
     if start is None or end is None:
         return None
+    first = max(start - LOOKED_AT, 0)
+    text, start, end = text[first : end + LOOKED_AT], start - first, end - first
     begins, ends = sentence_around(text, start)[0], sentence_around(text, end - 1)[1]
     return Sentence(text[begins:start][-MOST_AROUND:], text[start:end], text[end:ends][:MOST_AROUND])
 

@@ -6,7 +6,9 @@ from typing import Any
 # OWASP, "CSV Injection"; "|" of a DDE, and the wide signs of East Asian keyboards.
 FORMULA = "=+\\-@\t\r|＝＋－＠"
 # Where lists are written with ";", as in French, a spreadsheet parts a table with commas by it, and at each new line.
-BEGINS = r'(\A|[;\t\r\n]"*)'
+# Most pass over blanks, and over signs that nobody sees, before they look for a formula.
+BLANK = " \x0b\x0c\x1c-\x1f\x85\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
+BEGINS = rf'((?:\A|[;\t\r\n])[{BLANK}"]*)'
 RUN = re.compile(f"{BEGINS}(?=[{FORMULA}])")
 MARKED = re.compile(f"{BEGINS}'(?=[{FORMULA}])")
 

@@ -9,6 +9,8 @@ from django.utils.translation import override
 
 from events.desk.version_words import Words
 from events.desk.widgets import DateClaimInput
+from events.reading import sentence_around
+from events.templatetags import desk as desk_words
 from events.templatetags.desk import Sentence, sentence_of
 from tests.factories import a_draft, an_article, an_event
 
@@ -42,6 +44,19 @@ def test_a_quote_that_stands_no_more_in_its_text_has_no_sentence(desk):
     assert sentence_of(account) == Sentence("On Thursday ", "they signed the accord", ", and left.")
     account.article.text = "They met."
     assert sentence_of(account) is None
+
+
+def test_a_quotes_sentence_is_sought_beside_it_and_not_in_all_of_a_long_text(monkeypatch):
+    """An event has many accounts, and to part a text of 200,000 letters into sentences takes a second."""
+    begins, quote = "They left. " * 9_000, "they signed the accord"
+    article = an_article(text=f"{begins}On Thursday {quote}, and left. {begins}")
+    account = a_draft(accounts=[{"article": article, "quote": quote}]).citations.get()
+    looked_at = []
+    monkeypatch.setattr(
+        desk_words, "sentence_around", lambda text, place: looked_at.append(len(text)) or sentence_around(text, place)
+    )
+    assert sentence_of(account) == Sentence("On Thursday ", quote, ", and left.")
+    assert max(looked_at) < 5_000
 
 
 def test_an_account_with_an_error_is_open_and_others_are_not(desk):

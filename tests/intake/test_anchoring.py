@@ -1,8 +1,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from events.intake import anchoring
 from events.intake.anchoring import keep, let_move, moves
 from events.models import Citation
+from events.reading import read_article
 from events.record.door import change
 from tests.factories import an_article, correct, published
 
@@ -32,6 +34,18 @@ def test_a_corrected_date_lists_what_would_move_and_moves_nothing(article):
     assert (move.citation.date, move.date, move.moves, move.event_follows) == ("2023-03-30", "2023-04-06", True, True)
     event.refresh_from_db()
     assert event.date == "2023-03-30"
+
+
+def test_a_text_is_read_once_however_many_accounts_it_gave(article, monkeypatch):
+    for _event in range(3):
+        an_event_of(article)
+    correct(article, published="2023-04-07")
+    read = []
+    monkeypatch.setattr(anchoring, "read_article", lambda text, *said: read.append(text) or read_article(text, *said))
+    anchoring.findings_in.cache_clear()
+    for _time in range(2):  # the page, and the page after some were decided
+        assert [move.date for move in moves(article)] == ["2023-04-06"] * 3
+    assert read == [article.text]
 
 
 def test_what_the_editor_lets_move_moves_with_its_event_as_one_change(article):

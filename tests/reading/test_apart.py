@@ -22,6 +22,27 @@ IN_ITS_WORDS = [
         " 27 avril : des mineurs ont été massacrés dans une église par des gardes.",
         ["2024-04-27"],
     ),
+    (  # of fewer words, where the month holds the day
+        "fr",
+        "Des femmes et des mineurs avaient été massacrés en avril par la Guilde Bleue (GB) dans ce bourg. Le bourg a"
+        " connu un drame la nuit du 27 avril dernier : 43 personnes ont été massacrées dans ce lieu lors d'une"
+        " attaque de la GB.",
+        ["2024-04-27"],
+    ),
+    (  # the day after, how bad it was
+        "fr",
+        "Le gang Gran Sol a pris d'assaut jeudi la ville de Pont Clair et a assassiné 70 villageois. Des hommes armés"
+        " ont incendié 45 maisons, poussant à la fuite les habitants de Pont Clair, a déclaré vendredi le"
+        " porte-parole.",
+        ["2024-05-09"],
+    ),
+    (  # with one who is named anew, at the same place
+        "ar",
+        "قُتل عشرة أشخاص في نهاية الأسبوع الماضي جراء ضربة بواسطة طائرة مسيّرة على سوق مزدحمة في ولاية النورا. وأوضح"
+        " مجلس غرف الطوارئ، وهو إحدى المجموعات التي تنسق المساعدات في ولاية النورا، إن ضربة بطائرة مسيّرة استهدفت"
+        " السبت سوق الحارة في محلية المرج.",
+        ["2024-05-04"],
+    ),
     (
         "ar",
         "اختتمت أمس عملية تبادل المحتجزين بين النقابة والحراس بعد قصف الميناء. وقال رئيس الوفد إن أمس هو اليوم الأخير"
@@ -104,3 +125,20 @@ def test_what_was_only_said_stands_among_the_dates_of_the_event_before(lang, tex
 )
 def test_a_question_a_picture_and_what_was_to_be_are_none(lang, text, days):
     assert [one.finding.edtf for one in propose(f"{FIRST[lang]}\n{text}", lang, DAY)] == days
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days"),
+    [
+        (
+            "en",
+            "1983, 23 July: Guards raid Aba.\n\n1985, July 8: Talks are held in Gim.",
+            ["1983-07-23", "1985-07-08"],
+        ),
+        ("en", "1990, June: Guards kill ten miners.\n\n1995, January: A truce begins.", ["1990-06", "1995-01"]),
+        ("fr", "1983, 23 juillet : raid sur Aba.\n\n1995, janvier : une trêve commence.", ["1983-07-23", "1995-01"]),
+    ],
+)
+def test_in_a_chronology_the_year_may_stand_first(lang, text, days):
+    assert [one.edtf for one in read_article(text, lang, DAY)] == days
+    assert [one.finding.edtf for one in propose(text, lang, DAY)] == days

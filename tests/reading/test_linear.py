@@ -8,11 +8,16 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from cProfile import Profile
+from functools import partial
 from pstats import Stats
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from events.models.sources import LONGEST_TEXT
+from events.reading import read_article
+from events.reading.introduced import introduced
+from events.reading.places import introduced_places
 from events.reading.proposing import propose
 from events.reading.typed import typed
 
@@ -251,3 +256,31 @@ def test_a_cell_that_is_longer_than_any_date_is_none_at_once():
     """One of the longest that begins with a digit took a minute and more."""
     with at_most(SECONDS), pytest.raises(ValidationError, match="is not a date"):
         typed("0" + "a" * 99_000, "en", cell=True)
+
+
+def of_letters(number: int, letters: str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ") -> str:
+    """Four letters that stand for a number, and for no other."""
+    return "".join(letters[number // 23**place % 23] for place in range(4))
+
+
+read_dated = partial(read_article, published="2021-06-01")
+
+
+@pytest.mark.parametrize(
+    ("read", "lang", "words"),
+    [
+        (read_dated, "en", lambda number: "In 2014 that month "),  # each went through all dates before it
+        (read_dated, "fr", lambda number: "En 2014 le même mois "),
+        (read_dated, "en", lambda number: "until Friday "),  # each by the one before it, and so on to the first
+        (read_dated, "ar", lambda number: "حتى الجمعة "),
+        (introduced, "en", lambda number: f"{of_letters(number)} "),  # each was sought in the whole text
+        (introduced, "ar", lambda number: f"حكومة {of_letters(number, 'بتثجحخدذرزسشصضطظعغفقكلمنهوي')}ب، "),
+        # each was sought among all towns of the world
+        (introduced_places, "ar", lambda number: f"مدينة {of_letters(number, 'بتثجحخدذرزسشصضطظعغفقكلمنهوي')}بت، "),
+    ],
+)
+def test_the_longest_text_is_read_at_once_whatever_it_says_again_and_again(read, lang, words):
+    parts = [words(number) for number in range(20_000)]
+    text = (DATED[lang] + "".join(parts))[:LONGEST_TEXT]
+    with at_most(SECONDS):
+        read(text, lang)

@@ -15,6 +15,12 @@ from events.text.formulas import harmless, unguarded
         ("seen\t+1", "seen\t'+1"),
         (";;-1", ";;'-1"),
         ("|", "'|"),
+        (" =1+1", " '=1+1"),
+        ("seen; \u00a0=1+1", "seen; \u00a0'=1+1"),
+        ("\u3000@SUM(A1)", "\u3000'@SUM(A1)"),
+        ("\u200b\ufeff=1+1", "\u200b\ufeff'=1+1"),
+        ("\u200f+212 6", "\u200f'+212 6"),
+        ("a - b", "a - b"),
         ("it's;'quoted'", "it's;'quoted'"),
     ],
 )

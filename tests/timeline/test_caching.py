@@ -15,6 +15,8 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from events.record.door import change
+from events.record.merging import merge
+from events.record.verbs import withdraw
 from tests.breakdowns import until
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
 from timeline import caching, keeping, metrics
@@ -109,6 +111,13 @@ def test_a_renamed_actor_source_or_conflict_is_seen_at_once_too(client, talks):
     assert "Another name" in shown()
 
 
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_day_of_the_last_change_is_no_validator(client, address):
+    """By it a proxy answers “not modified” to who asks again on the day on which something was withdrawn."""
+    for _ in range(2):
+        assert "Last-Modified" not in client.get(address)
+
+
 UNPACK = [
     ("br, gzip", brotli.decompress),
     ("gzip", gzip.decompress),
@@ -137,6 +146,18 @@ def test_an_error_is_not_kept(client, address, status):
         answer = client.get(address)
         assert answer.status_code == status
         assert "ETag" not in answer
+
+
+def test_a_notice_and_the_way_to_a_new_address_are_asked_for_each_time(client, talks):
+    """Browsers keep both for good where nothing says otherwise, though the event is there again."""
+    merge(talks, an_event("merged"), by=None, public_reason="They are one.")
+    withdraw(an_event("gone"), by=None, public_reason="It was not so.")
+    told = [client.get(f"/en/conflict/events/{slug}/") for slug in ("merged", "gone", "nothing")]
+    assert [(one.status_code, one["Cache-Control"]) for one in told] == [
+        (301, "no-cache"),
+        (410, "no-cache"),
+        (404, "no-cache"),
+    ]
 
 
 def test_two_hosts_do_not_share_an_answer(client, settings):

@@ -185,3 +185,16 @@ def test_what_is_in_preparation_takes_no_longer_to_answer_than_what_is_not_there
     a_draft("draft", conflict=a_conflict("another"))
     there = "draft" if "events" in address else SLUG
     assert asked(client, address.format(there), monkeypatch) == asked(client, address.format("nowhere"), monkeypatch)
+
+
+def test_a_conflict_that_readers_saw_is_deleted_by_nobody(admin_client, client):
+    """Another at its address, told of as often, would be taken for it by whatever keeps its pages."""
+    seen, unseen = a_conflict(), a_conflict("unseen")
+    counts, _told = take({"id": "1", "title": "Talks in Hidden Valley"})
+    assert "Hidden Valley" in client.get("/en/conflict/").content.decode()
+    undo_import(counts.batch, by=None, public_reason="A mistake.")
+    for one in (seen, unseen):
+        sent = {"action": "delete_selected", "_selected_action": [one.pk], "post": "yes"}
+        admin_client.post(reverse("admin:events_conflict_changelist"), sent)
+        admin_client.post(reverse("admin:events_conflict_delete", args=[one.pk]), {"post": "yes"})
+    assert list(Conflict.objects.all()) == [seen]
