@@ -22,7 +22,7 @@ BEFORE = 10  # days before the article
 def stands_apart(
     one: Told, before: Sequence[Told], day: date | None, lang: str, names_nobody: Callable[[], bool]
 ) -> bool:
-    """Whether an event, which stands below those `before`, is hardly one; of a plan that is never said.
+    """Whether an event, which stands below those `before`, is hardly one. A plan never is.
 
     `day` is that of the article, where it tells of days of its own; `names_nobody`, whether its clause names neither
     who nor where.
