@@ -226,8 +226,8 @@ EXAMPLES = "Write for example 2023-03-30, 2023-03, 2023, 2023-03-27/2023-03-31 o
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("1976-03~", {"ok": True, "says": "about March 1976", "edtf": "1976-03~"}),
-        ("نحو آذار 1976", {"ok": True, "says": "about March 1976", "edtf": "1976-03~"}),
+        ("1976-03~", {"ok": True, "says": "about March 1976", "edtf": "1976-03~", "fits": []}),
+        ("نحو آذار 1976", {"ok": True, "says": "about March 1976", "edtf": "1976-03~", "fits": []}),
         ("nonsense", {"ok": False, "says": f"“nonsense” is not a date that we can read. {EXAMPLES}", "nearest": []}),
         ("", {"ok": False, "says": f"“” is not a date that we can read. {EXAMPLES}", "nearest": []}),
         (
