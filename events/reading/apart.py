@@ -32,7 +32,7 @@ def stands_apart(
     signs = [
         is_no_deed(one, lang),
         f"[..{one.finding.edtf}]" in one.finding.alternatives,  # the day may be that on which it was said
-        any(share_days(other.finding, one.finding) for other in before),
+        any(overlap(other.finding, one.finding) for other in before),
     ]
     met = sum(signs) + is_vague(one.finding) + is_long_before(one.finding, day)
     return any(signs) and (met >= SIGNS or (met == SIGNS - 1 and names_nobody()))
@@ -53,7 +53,8 @@ def is_long_before(one: Finding, day: date | None) -> bool:
     return bool(day and ended and (day - ended).days > BEFORE)
 
 
-def share_days(one: Finding, other: Finding) -> bool:
+def overlap(one: Finding, other: Finding) -> bool:
+    """Whether both may have been on one day, however long they are."""
     a, b = one.bounds, other.bounds
     return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
 

@@ -4,8 +4,7 @@ from events.reading.en_wording import TYPING, WORDING
 from events.reading.en_words import WORDS
 from events.reading.lexicon import Lexicon
 
-# "Will last two weeks" says how long.
-NOT_LASTING = "".join(
+NOT_LASTING = "".join(  # "will last two weeks" says how long
     f"(?<!{verb}[ ])"
     for verb in ("will", "to", "would", "could", "may", "might", "can", "must", "should", "did", "not", "'ll")
 )
