@@ -158,8 +158,8 @@ class Door(Ending, Permit):
         self.insert_rows(written)
         for one in written:
             self.used |= using.uses(one.event, one.accounts, one.participations)
-        if self.by and any(one.event.conflict.second_reader for one in written):
-            remember_imported([one.event for one in written], self.by)  # so that they do not publish it alone
+        if self.by:  # so that they do not publish alone what a second person is to read
+            remember_imported((one.event for one in written if one.event.conflict.second_reader), self.by)
         learn(made)
         self.ids -= made  # settled: whoever changes them takes them in
         self.uncounted.add(counting.of_rows((one.event, one.accounts, one.participations) for one in written))
@@ -288,7 +288,7 @@ class Door(Ending, Permit):
         if not self.date_reason or event.status != Status.PUBLISHED or event.date_reason.text or not event.date:
             return
         public = [account for account in accounts if account.published]
-        if public and event.needs_date_reason(public):
+        if event.needs_date_reason(public):
             name = f"date_reason_{current_language()}"
             setattr(event, name, self.date_reason)
             event.save(update_fields=[name])
