@@ -222,7 +222,7 @@ def terms_asked(monkeypatch):
 
     def holding_any(wanted, *, by_index):
         numbers.append((wanted, by_index))
-        return Q()
+        return Q(pk__gt=0)
 
     monkeypatch.setattr("timeline.filters.holding_any", holding_any)
     monkeypatch.setattr("timeline.filters.has_terms", lambda: True)
