@@ -34,12 +34,12 @@ ITEM = re.compile(r"""'([^'\n]*)'|"([^"\n]*)\"""")
 
 
 def parts_of(cell: str, sign: str) -> list[str]:
-    """The names of a cell; the whole of it without a sign."""
+    """The names of a cell, each in one line; the whole of it without a sign."""
     if sign == LINE_OR_COMMA:
         parts = (BETWEEN[LINE] if "\n" in cell.strip() else COMMA).split(cell)
-        return [part for name in parts if (part := name.strip())]
-    parts = BETWEEN[sign].split(cell) if sign in BETWEEN else cell.split(sign) if sign else [cell]
-    return [part for name in parts if (part := name.strip())]
+    else:
+        parts = BETWEEN[sign].split(cell) if sign in BETWEEN else cell.split(sign) if sign else [cell]
+    return [part for name in parts if (part := " ".join(name.split()))]
 
 
 def holds(cell: str, sign: str) -> bool:

@@ -1067,3 +1067,23 @@ def test_a_row_of_sums_is_no_event(column, word):
 
 def test_who_is_called_as_a_sum_is_stays_an_actor():
     assert imported(actors="Total; Front").actors == [("total", "Total"), ("front", "Front")]
+
+
+def test_what_a_cell_breaks_into_lines_is_a_name_in_one_line():
+    row = imported(
+        title="Camp of the\nNew Life", kind="Small\nholder", place="Upper\n  Ford", actors="Northern\nFront; B"
+    )
+    assert (row.title, row.kind_name, row.place.name) == (
+        {"en": "Camp of the New Life"},
+        "Small holder",
+        "Upper Ford",
+    )
+    assert [name for _slug, name in row.actors] == ["Northern Front", "B"]
+
+
+def test_numbers_that_a_mark_turns_the_way_they_run_are_read_and_words_that_one_turns_are_refused():
+    row = imported(day="\u202d2018/09/04\u202c", best="\u202d12\u202c")
+    assert (row.date, row.deaths["best"]) == ("2018-09-04", 12)
+    for cells in ({"title": "\u202dTalks\u202c"}, {"day": "\u202e2018/09/04\u202c"}):
+        with pytest.raises(Refused, match="It holds a control character"):
+            imported(**cells)

@@ -434,7 +434,7 @@ def test_where_no_pointer_is_told_no_source_is_asked_for_and_all_else_is_drawn_a
             [item] = window(Event.objects.published(), "kind", FOREVER, titled=titled).items
         [rival] = item.rivals
         of_sources = sum('"events_article"' in query["sql"] for query in asked)
-        drawn[titled] = (replace(item, told="", when="", rivals=()), rival.edtf)
+        drawn[titled] = (item._replace(told="", when="", rivals=()), rival.edtf)
         told[titled] = (bool(item.told), bool(rival.told), of_sources)
     assert drawn[True] == drawn[False]
     assert told == {True: (True, True, 1), False: (False, False, 0)}
