@@ -203,7 +203,7 @@ def test_words_that_are_cut_off_anywhere_are_read():
 
 @pytest.mark.parametrize(
     "name",
-    ["تشيناي", "تسيل", "الفاشر", "المدان", "عرابه", "هراه", "وارسو", "يافا", "ايلات", "اوديسا", "خاركيف"],
+    ["تشيناي", "تسيل", "الفاشر", "المدان", "عرابه", "هراه", "وارسو", "يفرن", "ايلات", "اوديسا", "خاركيف"],
 )
 def test_what_sounds_alike_is_sought_wherever_it_may_begin(name):
     everywhere = re.findall(rf"\n{transcribed(name)}\t([\d,]+)".encode(), book()[1])
