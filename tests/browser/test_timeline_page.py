@@ -553,3 +553,13 @@ def test_back_from_a_search_the_box_says_what_the_page_shows(page):
     kept = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"  # by a browser that keeps pages
     page.evaluate(kept)
     expect(words).to_have_value("")
+
+
+def test_what_is_offered_as_a_date_parts_no_search_from_its_filter(page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(PAGE.format("en") + "?q=March+2023")
+    words, summary, offer = (
+        page.locator(part).bounding_box() for part in ("#q", ".filter > summary", ".search > .note")
+    )
+    assert abs(words["y"] - summary["y"]) < 3
+    assert offer["y"] >= words["y"] + words["height"]
