@@ -30,7 +30,7 @@ from events.importing.cells import (
 )
 from events.importing.coordinates import spot_in
 from events.importing.death_counts import counts_told
-from events.importing.lists import parts_of
+from events.importing.lists import named_between, parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
 from events.importing.namesakes import name_and_wider
@@ -293,7 +293,7 @@ def lies_elsewhere(latitude: float | None, longitude: float | None, spot: tuple[
 
 
 def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
-    cells = (template.fill(row) for template in mapping.actors)
+    cells = [side for template in mapping.actors for side in named_between(template.fill(row))]
     names = [part for cell in cells for part in parts_of(cell, mapping.split.get("actors", ""))]
     kept = (cut(name, NAME) for name in names if name in mapping.actor_values or is_name_of_actor(name))
     slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)
