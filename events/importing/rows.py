@@ -51,6 +51,7 @@ LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 # Of the sources of a row in UCDP's tables, by the hundred thousand: no reader of dates need be asked.
 SEVERAL_DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:[;,|\s]+\d{4}(?:-\d\d){0,2})+", re.ASCII)
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
+OF_NO_COLUMN = (NTH, BEYOND)
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
     "en": "Recorded by the data set as number {}.",
@@ -136,6 +137,7 @@ SAID = tuple(field.name for field in fields(Imported) if field.name not in NOT_S
 
 def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = "") -> Imported:
     """What the row says. Raises Refused; what can be left out without harm is, and is named in `mended`."""
+    row = {name: cell for name, cell in row.items() if name in mapping.read or name in OF_NO_COLUMN}
     if any(UNWRITABLE.search(cell) for cell in row.values()):
         row = {name: straight(cell) for name, cell in row.items()}
     if any(UNWRITABLE.search(cell) for cell in row.values()):

@@ -1104,3 +1104,9 @@ def test_numbers_that_a_mark_turns_the_way_they_run_are_read_and_words_that_one_
 )
 def test_who_stands_on_either_side_of_between_is_an_actor_each(cell, names):
     assert [name for _slug, name in imported(actors=cell).actors] == names
+
+
+def test_what_is_taken_of_no_column_costs_no_row():
+    assert imported(remarks="seen\x08 twice").date == "2023-03-30"
+    with pytest.raises(Refused, match="It holds a control character"):
+        imported(source="seen\x08 twice")
