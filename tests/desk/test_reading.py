@@ -845,6 +845,15 @@ def test_an_article_without_a_date_is_given_one_above_its_text_and_read_by_it(de
     [
         ("A headline\n\nIt rained.", "A headline"),
         ("ديسمبر 16, 2025\nسقوط المطر\n\nسقط المطر أمس.", "سقوط المطر"),
+        ("صفاقس- (و أ ن)\n\nسقط المطر أمس في الوادي.", "سقط المطر أمس في الوادي."),
+        ("RABAT (ANB) –\nEnvoys meet by the well\n\nEnvoys met.", "Envoys meet by the well"),
+        ("Talks (again)\n\nEnvoys met by the old well.", "Talks (again)"),
+        ("محادثات (مرة أخرى)\n\nالتقى المبعوثان أمس.", "محادثات (مرة أخرى)"),
+        (
+            "Home\nWorld\nLog in | Join\nShare this page\n\nEnvoys meet by the old well\n\nEnvoys met.",
+            "Envoys meet by the old well",
+        ),
+        ("Rain at last\nBy A. Reporter\n\nIt rained on the old well.", "Rain at last"),
         ("3 May 2021", "3 May 2021"),
         ("One. " + "two " * 60, "One"),
         ("word " * 50, "word " * 38 + "word…"),

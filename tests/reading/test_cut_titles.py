@@ -187,6 +187,19 @@ DAY = "2024-05-16"  # a Thursday
             " maire.",
             "Les combats armés ont fait dix morts et vingt blessés",
         ),
+        (
+            "fr",
+            "Le port tombait mardi aux mains des guildes à la suite d’une longue offensive éclair préparée par"
+            " l’état-major des voisins.",
+            "Le port tombait aux mains des guildes à la suite d’une longue offensive éclair",
+        ),
+        ("fr", "Une attaque a été menée mardi.", "Une attaque a été menée"),
+        ("fr", "Des raids étaient lancés mardi.", "Des raids étaient lancés"),
+        (
+            "ar",
+            "تقديرا لجهود الوسطاء، وتخفيفا عن السكان، هاجمت قوات الميناء البلدة أمس.",
+            "هاجمت قوات الميناء البلدة",
+        ),
     ],
 )
 def test_the_title_of_a_long_sentence(lang: str, text: str, title: str) -> None:
