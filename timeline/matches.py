@@ -21,7 +21,7 @@ SPACE = re.compile(r"\s+")
 def spans(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
     """The half-open spans of `text` where one of the words stands, as `wanted` gives them; without overlap."""
     words = list(words)
-    for piece in WRITTEN_TOGETHER.finditer(text):
+    for piece in WRITTEN_TOGETHER.finditer(text) if words else ():
         folded = searchable(piece[0])
         hits = sorted(span for word in words for span in places(folded, word))
         lengths = folded_lengths(piece[0]) if hits else []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 
-from events.importing.cells import is_link, is_sort_of_place, with_scheme
+from events.importing.cells import is_link, is_name, is_sort_of_place, with_scheme
 from events.importing.machine_days import plainly
 from events.importing.persian_days import is_in_persian
 from events.importing.weekdays import weekday_of
@@ -68,9 +68,9 @@ CONTINENTS = frozenset(
 
 
 def is_in_words(cell: str) -> bool:
-    """Whether a title may be made of it: it has letters, and is neither a date nor an address."""
+    """Whether a title may be made of it: it has letters that say something, and is neither a date nor an address."""
     return (
-        bool(LETTERS.search(cell))
+        is_name(cell)
         and cell.casefold() not in YES_OR_NO
         and not is_date(cell, wholly=True)
         and not cell.startswith("http")

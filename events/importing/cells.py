@@ -101,6 +101,8 @@ SUMS = frozenset(
     ]
 )
 
+FROM_LEFT = dict.fromkeys(map(ord, "\u202d\u202c"))
+
 
 class Refused(Exception):
     """A row that is not taken; the text says why, in the user's language, and `about` which part of the mapping."""
@@ -132,8 +134,13 @@ def is_name_of_actor(text: str) -> bool:
 
 
 def spaced(name: str) -> str:
-    """A name whose words a table joins by underscores, as people write it."""
-    return name.replace("_", " ") if JOINED.fullmatch(name) else name
+    """A name as people write it: in one line, and not its words joined by underscores."""
+    return name.replace("_", " ") if JOINED.fullmatch(name) else " ".join(name.split())
+
+
+def straight(text: str) -> str:
+    """Numbers and signs without the marks between which they run from left to right, as they do of themselves."""
+    return text if LETTER.search(text) else text.translate(FROM_LEFT)
 
 
 def says_nothing(text: str) -> bool:

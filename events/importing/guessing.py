@@ -76,6 +76,8 @@ ROLES = (
     *("source_title", "source_publisher", "source_published", "source_url", "quote"),
 )
 DAYS = ("day", "month", "year")
+# By a word of the heading of a last day that of its first.
+BEGINNINGS = {"max": "min", "latest": "earliest", "end": "start", "to": "from", "last": "first", "fin": "debut"}
 WHENS = ("edtf", "date", "year")
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
@@ -103,6 +105,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
     roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))
+    roles = without_shared_ids(without_ends_of_others(roles), rows)
     return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
 
 
@@ -334,6 +337,26 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
         stems = {without_its_language(name) for name in short}
         short |= {name for name in told if heading_language(name) and without_its_language(name) in stems}
         return roles | {name: roles[name].replace("summary", "title") for name in short}
+    return roles
+
+
+def without_shared_ids(roles: dict[str, str], rows: list[Row]) -> dict[str, str]:
+    """Without an identifier that rows of different days share: it is one of places, or of people."""
+    whens = [name for name, role in roles.items() if role in (*WHENS, *DAYS)]
+    for name in [name for name, role in roles.items() if role == "id"]:
+        said = {(row[name], *(row.get(when, "") for when in whens)) for row in rows if row.get(name)}
+        if len({each[0] for each in said}) < len(said):
+            return roles | {name: ""}
+    return roles
+
+
+def without_ends_of_others(roles: dict[str, str]) -> dict[str, str]:
+    """Without a last day (“date max”) whose first (“date min”) is another column than that of the date."""
+    by_words = {tuple(folded(name).split()): name for name in roles}
+    for name in [name for name, role in roles.items() if role == "date_end"]:
+        first = by_words.get(tuple(BEGINNINGS.get(word, word) for word in folded(name).split()), name)
+        if roles[first] not in (*WHENS, "date_end"):
+            return roles | {name: ""}
     return roles
 
 

@@ -31,6 +31,7 @@ NOTHING = frozenset(
         *("na", "n/a", "n.a.", "nat", "null", "#n/a", "#value!", "#ref!", "-", "--", "–", "—", ".", "n.d.", "n.c."),
         *("0000-00-00", "0000-00-00 00:00:00", "00/00/0000", "00.00.0000"),  # of no day
         *("not applicable", "not available", "no information", "noinformation", "sans objet", "non applicable"),
+        *("no data", "nodata", "no info", "aucune donnée", "pas de données", "لا توجد بيانات", "لا بيانات"),
         *("sin dato", "sin datos", "sin fecha", "s/d", "s/f", "no aplica", "sem data", "sem dados", "não se aplica"),
         *("не вказано", "немає даних", "не указано", "нет данных", "н/д", "б/д"),
         *("non disponible", "لا ينطبق", "غير متاح", "غير متوفر"),

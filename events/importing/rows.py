@@ -25,11 +25,12 @@ from events.importing.cells import (
     says_nothing,
     slug_of,
     spaced,
+    straight,
     with_scheme,
 )
 from events.importing.coordinates import spot_in
 from events.importing.death_counts import counts_told
-from events.importing.lists import parts_of
+from events.importing.lists import named_between, parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
 from events.importing.namesakes import name_and_wider
@@ -135,6 +136,8 @@ SAID = tuple(field.name for field in fields(Imported) if field.name not in NOT_S
 
 def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = "") -> Imported:
     """What the row says. Raises Refused; what can be left out without harm is, and is named in `mended`."""
+    if any(UNWRITABLE.search(cell) for cell in row.values()):
+        row = {name: straight(cell) for name, cell in row.items()}
     if any(UNWRITABLE.search(cell) for cell in row.values()):
         raise Refused(_("It holds a control character, which no page can show."), "row")
     if beyond := row.get(BEYOND):
@@ -290,9 +293,8 @@ def lies_elsewhere(latitude: float | None, longitude: float | None, spot: tuple[
 
 
 def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
-    names = [template.fill(row) for template in mapping.actors]
-    if sign := mapping.split.get("actors"):
-        names = [part for name in names for part in parts_of(name, sign)]
+    cells = [side for template in mapping.actors for side in named_between(template.fill(row))]
+    names = [part for cell in cells for part in parts_of(cell, mapping.split.get("actors", ""))]
     kept = (cut(name, NAME) for name in names if name in mapping.actor_values or is_name_of_actor(name))
     slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)
     return list({slug: (slug, name) for slug, name in slugs}.values())[:MOST_ACTORS]
@@ -320,6 +322,8 @@ def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[
 
 def sources_of(row: dict[str, str], mapping: Mapping, links: list[str], mended: list[str]) -> list[Source]:
     """The source that the data set names, by its title or by its address alone, and those that it links to."""
+    if not (mapping.source or links):
+        return []
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
     linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
     more = [part for cell in linked for part in addresses_among(cell)]

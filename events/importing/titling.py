@@ -1,6 +1,7 @@
 """Of which columns a title can be made where none is one. Pure."""
 
-from events.importing.cell_looks import ASKED, FEW_ROWS, LETTERS, LONG, LOOKED_AT, is_date, is_in_words
+from events.importing.cell_looks import ASKED, FEW_ROWS, LONG, LOOKED_AT, is_date, is_in_words
+from events.importing.cells import is_name
 from events.importing.guessing import HALF, WHOLE, named_in, sorted_columns
 from events.importing.language_told import average
 from events.importing.mapping import first_said
@@ -39,7 +40,7 @@ def is_of_names(column: str, rows: list[Row]) -> bool:
 
 
 def is_code(cell: str) -> bool:
-    return bool(LETTERS.search(cell)) and not is_date(cell)
+    return is_name(cell) and not is_date(cell)
 
 
 def is_of_each(name: str, rows: list[Row]) -> bool:

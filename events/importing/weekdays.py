@@ -24,10 +24,21 @@ LETTERS = re.compile(r"[^\W\d_][^\W\d_ -]{1,18}(?:[ -][^\W\d_]{1,10})?\.?")
 def weekday_of(text: str) -> int | None:
     """0 for Monday in any language that dates are read in; None of what is no such name."""
     name = text.strip()
-    if not LETTERS.fullmatch(name):
+    if not (LETTERS.fullmatch(name) and is_known(name)):
         return None
     called = [number for number in range(7) if is_called(name, A_MONDAY + timedelta(number))]
     return called[0] if len(called) == 1 else None  # a word that says nothing may stand before any day
+
+
+def is_known(name: str) -> bool:
+    """Whether it stands before days: of each short text of a table all seven are not asked."""
+    for month in JANUARY:
+        try:
+            return bool(typed(f"{name} {A_MONDAY.day} {month} {A_MONDAY.year}", "en", cell=True))
+        except ValidationError as error:
+            if error.code == "weekday":  # of another one
+                return True
+    return False
 
 
 def is_called(name: str, day: date) -> bool:

@@ -40,6 +40,7 @@ from events.models.columns import in_languages
 from events.models.events import source_key
 from events.models.finding import EventQuerySet, Status
 from events.models.history import IMPORT
+from events.models.loading import seldom_swept
 from events.record.door import Door, change
 from events.record.imported import NewEvent
 from events.text.languages import set_in_all_languages
@@ -337,7 +338,10 @@ def import_rows(
     """
     outcome = Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
     again = _("The data set was imported anew.")
-    with change(by=by, reason=f"Import of {file_name}", public_reason=again, batch=outcome.batch) as door:
+    with (
+        seldom_swept(),
+        change(by=by, reason=f"Import of {file_name}", public_reason=again, batch=outcome.batch) as door,
+    ):
         mapping = ready(mapping)
         data_set = data_set_of(mapping, version, file_name)
         save_overwriting(data_set, outcome.batch, "data_set", door)

@@ -84,7 +84,7 @@ class Listed(models.Model):
         row = super().from_db(*args, **kwargs)
         said = row.__dict__
         for name in texts_of(cls):
-            if (text := said.get(name)) and ODD.search(text):
+            if (text := said.get(name)) and not text.isprintable() and ODD.search(text):
                 said[name] = balanced(writable(text)) if name in beside_words(cls) else writable(text)
         for name in addresses_of(cls):
             if name in said and not is_web_address(said[name]):

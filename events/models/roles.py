@@ -68,7 +68,7 @@ def roles_given_by(giver: User) -> list[str]:
 
 def may_keep(keeper: User, user: User) -> bool:
     """Whether somebody may change another's account, by which they could log in as them."""
-    if keeper.is_superuser or user.is_superuser:
+    if user.is_superuser:
         return keeper.is_superuser
     return rights(Q(user=user) | Q(group__user=user)) <= keeper.get_all_permissions()
 

@@ -1,6 +1,7 @@
 """Events that an article proposes: one a clause and day, with what an editor needs to accept it as it stands."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property, partial
@@ -70,6 +71,7 @@ class Proposing(Background):
         self.scenes: dict[tuple[int, int], Scene] = {}
         for finding in self.findings:
             self.sentences.setdefault(finding.sentence, []).append(since_when(finding, text, lang, self.day))
+        self.times_told = Counter(finding.edtf for findings in self.sentences.values() for finding in findings)
 
     @cached_property
     def actors(self) -> Introduced:
@@ -263,7 +265,7 @@ class Proposing(Background):
         lasts = finding.edtf.startswith("../") or finding.edtf.endswith("/..")
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
             return False
-        told_apart = any(one.edtf == finding.edtf for one in self.findings if one is not finding)
+        told_apart = self.times_told[finding.edtf] > 1
         if told_apart and (idle.SALUTES.match(words) or idle.WAS_TO.search(words, 0, at)):
             return True
         if idle.DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:

@@ -85,7 +85,7 @@ class Door(Ending, Permit):
         wanted = sorted(set(ids) - set(self.taken))
         events = list(Event.objects.select_for_update().filter(pk__in=wanted).order_by("pk"))
         if len(events) != len(wanted):
-            raise ValidationError(rules.GONE, code="gone")
+            raise ValidationError(rules.GONE)
         if base is not None and any(event.version != base for event in events):
             raise Stale(Stale.message)
         remember_imported(events)
@@ -107,7 +107,7 @@ class Door(Ending, Permit):
         more events than a person changes at once.
         """
         if not self.may_publish and article.confidential and article._state.adding:
-            raise ValidationError(rules.NOT_YOURS, code="source")
+            raise ValidationError(rules.NOT_YOURS)
         if article.confidential:
             unnaming.name_without_words(article)
         if article.seen_otherwise():
@@ -126,7 +126,7 @@ class Door(Ending, Permit):
         Raises ValidationError as `save_source`.
         """
         if not self.may_publish:
-            raise ValidationError(rules.NOT_YOURS, code="source")
+            raise ValidationError(rules.NOT_YOURS)
         self.sources.add(article.pk)
         public = Citation.objects.published().filter(article=article, event__status=Status.PUBLISHED)
         events = public.order_by().values_list("event", flat=True).distinct()
@@ -158,8 +158,8 @@ class Door(Ending, Permit):
         self.insert_rows(written)
         for one in written:
             self.used |= using.uses(one.event, one.accounts, one.participations)
-        if self.by and any(one.event.conflict.second_reader for one in written):
-            remember_imported([one.event for one in written], self.by)  # so that they do not publish it alone
+        if self.by:  # so that they do not publish alone what a second person is to read
+            remember_imported((one.event for one in written if one.event.conflict.second_reader), self.by)
         learn(made)
         self.ids -= made  # settled: whoever changes them takes them in
         self.uncounted.add(counting.of_rows((one.event, one.accounts, one.participations) for one in written))
@@ -288,7 +288,7 @@ class Door(Ending, Permit):
         if not self.date_reason or event.status != Status.PUBLISHED or event.date_reason.text or not event.date:
             return
         public = [account for account in accounts if account.published]
-        if public and event.needs_date_reason(public):
+        if event.needs_date_reason(public):
             name = f"date_reason_{current_language()}"
             setattr(event, name, self.date_reason)
             event.save(update_fields=[name])
@@ -298,9 +298,9 @@ class Door(Ending, Permit):
         if self.by is None:
             return
         if not self.may_publish and Status.PUBLISHED in ((before or after)["status"], after["status"]):
-            raise ValidationError(rules.PUBLISHED, code="published")
+            raise ValidationError(rules.PUBLISHED)
         if event.merged_into_id and after["citations"]:
-            raise ValidationError(rules.MERGED, code="merged")
+            raise ValidationError(rules.MERGED)
         rules.check_sources(event, before, after)
         if not says_something(self.public_reason):
             rules.check_told(event, before, after)
@@ -310,7 +310,7 @@ class Door(Ending, Permit):
     def revision(self, event: Event, document: Document, before: Document | None) -> Revision:
         """Of the event's `version`, not saved yet. Raises ValidationError for reasons that cannot be written."""
         if UNWRITABLE.search(self.reason + self.public_reason):
-            raise ValidationError(UNWRITABLE_TOLD, code="unwritable")
+            raise ValidationError(UNWRITABLE_TOLD)
         return Revision(
             event=event,
             number=event.version,

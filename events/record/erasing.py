@@ -133,8 +133,8 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
         Overwritten.objects.filter(article__in=articles),
         FormerAddress.objects.filter(event__in=events),
         FormerSlug.objects.filter(of__in=("article", *SHARED)),
-        Batch.objects.filter(conflict__events__in=events).distinct(),
-        RetractedAddress.objects.filter(conflict__events__in=events).distinct(),
+        Batch.objects.filter(conflict__in=conflicts_of(events)),
+        RetractedAddress.objects.filter(conflict__in=conflicts_of(events)),
         files_of(events),
         KeptMapping.objects.all(),
         LogEntry.objects.filter(object_id__in=[str(pk) for pk in events | articles]),
@@ -170,18 +170,22 @@ def erase_in(events: set[int], ids: set[int], eraser: "Eraser", by: User | None)
 
 def erase_retracted(eraser: "Eraser", events: set[int]) -> None:
     """What stays of imports that were taken back in the conflicts of these events: reasons, and addresses."""
-    for batch in Batch.objects.filter(conflict__events__in=events).exclude(public_reason="").distinct():
+    for batch in Batch.objects.filter(conflict__in=conflicts_of(events)).exclude(public_reason=""):
         batch.public_reason = eraser.text(batch.public_reason)[:500]
         batch.save(update_fields=["public_reason"])
-    for address in RetractedAddress.objects.filter(conflict__events__in=events).distinct().iterator():
+    for address in RetractedAddress.objects.filter(conflict__in=conflicts_of(events)).iterator():
         if eraser.in_address(address.slug):
             eraser.count += address.delete()[0]
 
 
+def conflicts_of(events: set[int]) -> QuerySet[Event, Any]:
+    """The ids of the conflicts of these events."""
+    return Event.objects.filter(pk__in=events).order_by().values("conflict")
+
+
 def files_of(events: set[int]) -> QuerySet[FileImport]:
     """The imports of files into the conflicts of these events."""
-    conflicts = Event.objects.filter(pk__in=events).order_by().values("conflict")
-    return FileImport.objects.filter(conflict__in=conflicts)
+    return FileImport.objects.filter(conflict__in=conflicts_of(events))
 
 
 def erase_files(eraser: "Eraser", events: set[int]) -> None:

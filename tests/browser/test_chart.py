@@ -292,7 +292,7 @@ def other_days(page, than: list[str]) -> list[str]:
 def test_back_leads_from_what_the_wheel_shows_to_the_whole_and_then_to_the_page_before(page):
     page.goto("/en/")
     page.goto(PAGE.format("en"))
-    before = page.evaluate("history.length")
+    before, whole = page.evaluate("[history.length, document.querySelector('#said').textContent]")
     over_the_chart(page)
     page.keyboard.down("Control")
     for _ in range(3):
@@ -301,9 +301,11 @@ def test_back_leads_from_what_the_wheel_shows_to_the_whole_and_then_to_the_page_
     page.keyboard.up("Control")
     until(page, "location.hash !== ''")
     assert page.evaluate("history.length") == before + 1  # one step, however often it is turned
+    expect(page.locator("#said")).not_to_have_text(whole)
     page.go_back()
     until(page, "location.hash === ''")
     assert page.evaluate("location.pathname") == "/en/western-sahara/"
+    expect(page.locator("#said")).to_have_text(whole)
     page.go_back()
     page.wait_for_url("**/en/")
     assert page.evaluate("location.pathname") == "/en/"
@@ -383,3 +385,13 @@ def test_a_card_opened_right_after_a_move_leads_back_to_where_the_move_led(page)
     expect(page.locator(".only-window")).to_be_visible()
     page.go_back()
     until(page, "location.hash === ''")
+
+
+def test_a_crowded_day_opens_in_the_list_where_the_chart_shows_no_fewer_days(page):
+    page.goto(PAGE.format("en") + "#view=2023-03-29/2023-03-31")
+    stack = '<g class="stack" data-first="2023-03-30" data-last="2023-03-30"><text class="number" x="50%" y="20">+23'
+    svg = page.locator(".drawing:visible .sketch svg").first
+    expect(page.locator(".said.anew")).to_be_visible()  # the fresh drawing is there
+    svg.evaluate("(svg, stack) => svg.insertAdjacentHTML('beforeend', stack)", stack)
+    svg.locator(".stack").click()
+    page.wait_for_url("**?from=2023-03-30&to=2023-03-30#list")

@@ -123,6 +123,14 @@ def test_a_day_is_fourteen_presses_away_and_the_first_mark_five(page):
     expect(page.locator("#list .what")).to_have_count(2)
 
 
+@pytest.mark.parametrize(("tabs", "reached"), [(4, ".listed .what a"), (5, ".take a")])
+def test_the_list_and_the_files_are_seven_presses_away(page, tabs, reached):
+    page.goto(PAGE.format("en"))
+    for key in (*["Tab"] * tabs, "Enter", "Tab"):
+        page.keyboard.press(key)
+    expect(page.locator(reached).first).to_be_focused()
+
+
 def test_the_next_card_is_there_where_a_pointer_is_and_the_keys_go_on_from_its_link(page):
     asked = []
     page.on("request", lambda request: "/card/" in request.url and asked.append(request.url))

@@ -1,6 +1,10 @@
 """The strip of all days above the chart, by a mouse and a finger."""
 
+import io
+
 import pytest
+from PIL import Image
+from playwright.sync_api import expect
 
 from tests.browser.test_timeline_page import PAGE, shown_range, traces, until
 
@@ -100,3 +104,19 @@ def test_the_strip_of_a_telephone_shows_where_few_days_of_many_years_are(page, l
     strip, window = (page.locator(part).bounding_box() for part in (".overview", ".overview .window"))
     assert (window["x"] - strip["x"]) / strip["width"] == pytest.approx(place, abs=0.02)
     assert 3 <= window["width"] <= 6
+
+
+def test_the_window_is_seen_where_the_colours_are_the_readers_own(page):
+    page.emulate_media(forced_colors="active", color_scheme="light")
+    page.goto(PAGE.format("en") + "#view=1990-01-01/1999-12-31")
+    expect(page.locator(".said.anew")).to_be_visible()
+    strip, window = (page.locator(part).bounding_box() for part in (".overview", ".overview .window"))
+    image = Image.open(io.BytesIO(page.screenshot())).convert("L")
+    y = round(strip["y"]) + 2  # above all marks
+    dark = [
+        x for x in range(round(strip["x"]) + 9, round(strip["x"] + strip["width"]) - 9) if image.getpixel((x, y)) < 99
+    ]
+    assert (dark[0], dark[-1]) == (
+        pytest.approx(window["x"], abs=8),
+        pytest.approx(window["x"] + window["width"], abs=8),
+    )

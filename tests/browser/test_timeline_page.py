@@ -404,43 +404,6 @@ def test_the_page_of_154_events_has_few_nodes(page, lang):
     assert page.evaluate("document.querySelectorAll('*').length") < 3_000
 
 
-def pages_of(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type /Page\b", pdf))
-
-
-def test_paper_has_all_events_in_few_pages_and_the_screen_its_portion_again(page):
-    page.goto(PAGE.format("ar"))
-    events, _accounts, sources, *_ = (int(number) for number in page.locator(".counts b").all_inner_texts())
-    page.evaluate("""addEventListener("beforeprint", () => {
-        const listed = [...document.querySelectorAll(".listed li[id]")].map((event) => event.id);
-        window.printed = [new Set(listed).size, document.querySelectorAll(".cited li").length, printed()];
-        function printed() { return document.querySelectorAll(".listed .part").length; }
-    })""")
-    assert 10 < pages_of(page.pdf(format="A4")) <= 25
-    assert page.evaluate("window.printed") == [events, sources, 0]
-    assert page.locator(".listed li[id]").count() == 25
-
-
-def test_paper_has_the_shown_days_alone_and_says_where_the_rest_is_without_an_answer(page):
-    page.goto(PAGE.format("en") + "#view=1990-01-01/2010-01-01")
-    until(page, "document.querySelector('#said').textContent.startsWith('7')")
-    page.evaluate("""addEventListener("beforeprint", () => { window.printed = [
-        document.querySelectorAll(".listed li[id]").length, document.querySelectorAll(".listed .part").length,
-        document.querySelector(".from-620").dataset.view,
-    ]; })""")
-    page.pdf(format="A4")
-    assert page.evaluate("window.printed")[:2] == [int(page.inner_text("#said").split()[0]), 0]
-    assert page.evaluate("window.printed")[2] == "726468.0 733774.0"
-    page.route("**/listed/**", lambda route: route.fulfill(status=204))
-    page.pdf(format="A4")
-    assert page.evaluate("window.printed")[:2] == [25, 1]
-    expect(page.locator(".listed .part")).to_be_hidden()
-    page.emulate_media(media="print")
-    expect(page.locator(".listed .part")).to_contain_text(
-        "/en/western-sahara/events.html?from=1990-01-01&to=2010-01-01"
-    )
-
-
 def test_an_actor_of_a_card_is_added_to_what_is_asked_for(page):
     page.goto(PAGE.format("en") + "?from=2023&kind=talks#card=guterres-2023")
     page.click(".card-body a[href*='actor=mistura']")
@@ -590,3 +553,13 @@ def test_back_from_a_search_the_box_says_what_the_page_shows(page):
     kept = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"  # by a browser that keeps pages
     page.evaluate(kept)
     expect(words).to_have_value("")
+
+
+def test_what_is_offered_as_a_date_parts_no_search_from_its_filter(page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(PAGE.format("en") + "?q=March+2023")
+    words, summary, offer = (
+        page.locator(part).bounding_box() for part in ("#q", ".filter > summary", ".search > .note")
+    )
+    assert abs(words["y"] - summary["y"]) < 3
+    assert offer["y"] >= words["y"] + words["height"]

@@ -35,6 +35,10 @@ def rows(tmp_path, text):
         ("DTSTART:20230330T220000Z\nDTEND:20230330T233000Z", "2023-03-30", ""),
         ("DTSTART:20230330T220000\nDTEND:20230331T020000", "2023-03-30", "2023-03-31"),
         ("LOCATION:Rabat", "", ""),
+        ("DTSTART;VALUE=DATE:20230330\nDTEND;VALUE=DATE:20230330", "2023-03-30", ""),
+        ("DTSTART;VALUE=DATE:20230330\nDTEND;VALUE=DATE:20230329", "2023-03-30", "2023-03-28"),
+        ("DTSTART:20231032T000000\nDTEND:20231101T0900", "20231032T000000", "20231101T0900"),
+        ("DTSTART;VALUE=DATE:20230330\nDURATION:P9999999D", "2023-03-30", ""),
     ],
 )
 def test_an_event_of_a_calendar_ends_on_the_day_before_its_end_where_no_hours_are_given(tmp_path, lines, first, last):
@@ -51,6 +55,21 @@ def test_what_else_it_says_stands_in_columns_that_are_known(tmp_path):
     roles = guess(list(row), [row])
     assert (roles["id"], roles["date"], roles["location"], roles["url"]) == ("id", "date", "place", "source_url")
     assert roles["repeats"] == ""
+
+
+BUSY = "BEGIN:VFREEBUSY\nFREEBUSY:20230331T090000Z/20230330T090000Z\nEND:VFREEBUSY\n"
+TO_DO = "BEGIN:VTODO\nSUMMARY:Call\nBEGIN:VALARM\nTRIGGER:soon\nEND:VALARM\nEND:VTODO\n"
+
+
+def test_an_error_in_what_is_no_event_costs_no_event(tmp_path):
+    alarmed = ONE.format("DTSTART;VALUE=DATE:20230330\nBEGIN:VALARM\nTRIGGER:\nEND:VALARM")
+    assert [row["date"] for row in rows(tmp_path, EVENT.format(BUSY + TO_DO + alarmed))] == ["2023-03-30"]
+
+
+def test_what_is_begun_and_not_ended_takes_no_event_along_in_silence(tmp_path):
+    with pytest.raises(ValidationError) as error:
+        rows(tmp_path, EVENT.format("BEGIN:VTODO\n" + ONE.format("DTSTART;VALUE=DATE:20230330")))
+    assert error.value.messages[0].startswith("The file is no calendar (iCalendar)")
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
         ),
         *(("When it was", "date"), ("Who did it", "actor"), ("What we saw", "summary"), ("Dead (min)", "deaths_low")),
         *(("Desk remarks", "ignore"), ("Notes internes", "ignore"), ("ملاحظات التحرير", "ignore"), ("Qui", "actor")),
+        *(("Hecho", "title"), ("STARTYR", "year"), ("ENDYR", "end_year"), ("STARTMON", "month")),
         *(("year_end", "end_year"), ("Battle type", "kind"), ("Belligerents on the one side", "actor")),
         *(("canonical_id", "id"), ("fonte primária", "source_title"), ("locationId", "id"), ("place_code", "")),
         *(("thumbnail_url", "ignore"), ("date_jalali", "ignore"), ("Caption", "title"), ("case id", "id")),
@@ -523,9 +524,10 @@ def test_rows_that_name_no_kind_where_others_do_are_of_another(kinds, title, def
     assert first_pointing(["date", "type", "title"], rows, "x").kind == default
 
 
-def test_a_kind_that_does_not_apply_is_none():
+@pytest.mark.parametrize("nothing", ["Not Applicable", "No Data", "لا توجد بيانات"])
+def test_a_kind_that_does_not_apply_is_none(nothing):
     with pytest.raises(Refused, match="It has no kind"):
-        taken({**ROW, "Type of event": "Not Applicable"})
+        taken({**ROW, "Type of event": nothing})
 
 
 def test_each_of_several_columns_of_sources_is_one():
@@ -686,3 +688,32 @@ def test_rows_that_a_sheet_has_prepared_do_not_hide_its_title():
 def test_when_something_was_told_is_not_when_it_happened_whatever_its_heading_calls_a_time(heading):
     rows = [{heading: f"2019-04-0{day}T17:01:54Z", "text": "On Sunday a bridge fell."} for day in range(1, 8)]
     assert guess([heading, "text"], rows)[heading] == "source_published"
+
+
+def test_what_rows_of_several_days_share_is_no_identifier_of_an_event():
+    rows = [{"geo_id": f"3{n}", "date": f"2015-04-{n % 28 + 1:02}", "name": f"Ann {n}"} for n in range(400)]
+    assert guess(list(rows[0]), rows)["geo_id"] == "id"
+    again = [*rows, rows[7] | {"name": "Ann 7, told twice"}]
+    assert guess(list(rows[0]), again)["geo_id"] == "id"  # the second is refused, as the same event
+    assert guess(list(rows[0]), [*rows, rows[7] | {"date": "2015-06-30"}])["geo_id"] == ""
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "last"),
+    [
+        (["date", "date_min", "date_max"], "date", ""),
+        (["date_min", "date_max"], "date_min", "date_max"),
+        (["Start date", "End date"], "Start date", "End date"),
+        (["Date", "End date"], "Date", "End date"),
+    ],
+)
+def test_a_last_day_whose_first_is_not_the_date_ends_something_else(header, first, last):
+    roles = guess(header, [dict.fromkeys(header, "2022-11-04")])
+    assert [roles.get(name) for name in (first, last) if name] == ["date", "date_end"][: 1 + bool(last)]
+    assert list(roles.values()).count("date_end") == bool(last)
+
+
+@pytest.mark.parametrize("nothing", ["NA", "n/a", "No data", "Unknown"])
+def test_words_for_nothing_among_numbers_make_no_title(nothing):
+    rows = [{"date": f"2023-04-{n + 1:02}", "fires": nothing if n % 3 else "413.5"} for n in range(20)]
+    assert first_pointing(["date", "fires"], rows, "x").title == []

@@ -14,7 +14,7 @@ from events.dates import Span, read
 from events.importing.cells import Refused, degrees_of, slug_of
 from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.row_dates import edtf
-from events.importing.rows import Imported, identifier, numbered, read_row
+from events.importing.rows import Imported, identifier, lies_elsewhere, numbered, read_row
 from events.importing.tables import BEYOND, rows_of
 from events.reading.typed import typed
 
@@ -531,6 +531,44 @@ def test_a_place_that_is_there_is_named_exactly_whatever_the_table_says_of_it():
     assert (found.place.slug, found.place.latitude, found.place.precision) == ("there", None, "exact")
 
 
+@pytest.mark.parametrize(
+    ("spot", "latitude", "longitude", "elsewhere"),
+    [
+        ((46.0, 6.0), 46.5, 6.0, False),
+        ((46.0, 6.0), 46.51, 6.0, True),
+        ((46.0, 6.0), 45.49, 6.0, True),
+        ((0.0, 6.0), 0.0, 6.51, True),
+        ((0.0, 6.0), 0.0, 5.51, False),
+        ((60.0, 6.0), 60.0, 6.99, False),
+        ((60.0, 6.0), 60.0, 7.01, True),
+        ((0.0, 179.9), 0.0, -179.9, False),
+        ((0.0, -179.9), 0.0, 179.3, True),
+        ((0.0, 0.0), None, None, False),
+        ((0.0, 0.0), None, 90.0, False),
+        (None, 46.0, 6.0, False),
+    ],
+)
+def test_a_town_lies_within_half_a_degree_that_is_more_of_longitude_in_the_north(
+    spot, latitude, longitude, elsewhere
+):
+    assert lies_elsewhere(latitude, longitude, spot) is elsewhere
+
+
+def test_a_place_that_is_called_as_one_far_away_is_another():
+    known = load_mapping(FORM.replace("place: {", 'place: {values: {"Here": there}, '))
+    settled = replace(known, spots={"there": (46.0, 6.0)})
+    near, far = (read_row(2, {**ROW, "place": "Here", "lat": lat, "lon": "6"}, settled) for lat in ("46.2", "60"))
+    assert (near.place.slug, near.place.latitude, near.mended) == ("there", None, [])
+    assert (far.place.slug.rpartition("-")[0], far.place.latitude) == ("here", 60)
+    assert far.mended == ["lies far from the place “Here” that is there: it is taken as another place."]
+
+
+@pytest.mark.parametrize(("lat", "beside"), [("", "Rif"), ("46.2", "")])
+def test_a_place_stands_in_the_widest_that_its_row_names_and_beside_the_next_where_no_coordinates_tell(lat, beside):
+    found = with_mapping("{place}", "{place|rif|land}", place="Here", rif="Rif", land="Syria", lat=lat, lon="6.1")
+    assert (found.place.name, found.place.within, found.place.beside) == ("Here", "Syria", beside)
+
+
 @pytest.mark.parametrize("nobody", ["-8", "Unknown", "inconnue", "Non précisée", "غير معروف", "Nd"])
 def test_a_cell_that_says_that_nobody_is_known_names_no_actor(nobody):
     assert imported(actors=f"{nobody}; Morocco").actors == [("morocco", "Morocco")]
@@ -799,8 +837,14 @@ def test_the_digest_is_not_that_of_what_was_left_out():
     assert imported(place="Aleppo", lat="999").digest == imported(place="Aleppo", lat="998").digest
 
 
-def test_a_digest_has_32_letters():
-    assert len(imported().digest) == 32
+def test_a_row_has_the_digest_by_which_earlier_imports_know_it():
+    of_a_source = imported(source="SOHR", url="https://example.org/")
+    coded = with_mapping("source: {", "source: {coded: true, ", source="SOHR", url="https://example.org/")
+    assert [row.digest for row in (imported(), of_a_source, coded)] == [
+        "be84e1b2a1bd2c96f5c87518c584444e",
+        "1e9928d6fe45115763a4c8eea06e9977",
+        "a5faa1ef2baa4c4bb78aaeb8d36d2249",
+    ]
 
 
 def independent(row: dict[str, str]) -> tuple[bool, date, date]:
@@ -957,6 +1001,7 @@ def test_words_of_a_source_are_taken_whole_or_not_at_all():
     row = read_row(2, {**ROW, "quote": "They left."}, form)
     assert (row.quote, row.digest) == ("They left.", row.digest)
     assert row.digest != read_row(2, ROW, form).digest == read_row(2, ROW, MINE).digest
+    assert read_row(2, {**ROW, "quote": "x" * 300}, form).quote == "x" * 300
     long = read_row(2, {**ROW, "quote": "x" * 301}, form)
     assert long.quote == ""
     assert long.mended == [f"left out: words of the source “{'x' * 40}”"]
@@ -1022,3 +1067,40 @@ def test_a_row_of_sums_is_no_event(column, word):
 
 def test_who_is_called_as_a_sum_is_stays_an_actor():
     assert imported(actors="Total; Front").actors == [("total", "Total"), ("front", "Front")]
+
+
+def test_what_a_cell_breaks_into_lines_is_a_name_in_one_line():
+    row = imported(
+        title="Camp of the\nNew Life", kind="Small\nholder", place="Upper\n  Ford", actors="Northern\nFront; B"
+    )
+    assert (row.title, row.kind_name, row.place.name) == (
+        {"en": "Camp of the New Life"},
+        "Small holder",
+        "Upper Ford",
+    )
+    assert [name for _slug, name in row.actors] == ["Northern Front", "B"]
+
+
+def test_numbers_that_a_mark_turns_the_way_they_run_are_read_and_words_that_one_turns_are_refused():
+    row = imported(day="\u202d2018/09/04\u202c", best="\u202d12\u202c")
+    assert (row.date, row.deaths["best"]) == ("2018-09-04", 12)
+    for cells in ({"title": "\u202dTalks\u202c"}, {"day": "\u202e2018/09/04\u202c"}):
+        with pytest.raises(Refused, match="It holds a control character"):
+            imported(**cells)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("between Army and Front", ["Army", "Front"]),
+        ("Between the Army; Guard and the Front", ["the Army", "Guard", "the Front"]),
+        ("entre l'armée et le Front", ["l'armée", "le Front"]),
+        ("entre el ELN y las FARC", ["el ELN", "las FARC"]),
+        ("بين الجيش والجبهة", ["الجيش", "الجبهة"]),
+        ("Between Rivers Group", ["Between Rivers Group"]),
+        ("Entre Ríos y Corrientes", ["Entre Ríos y Corrientes"]),
+        ("Men between posts and towns", ["Men between posts and towns"]),
+    ],
+)
+def test_who_stands_on_either_side_of_between_is_an_actor_each(cell, names):
+    assert [name for _slug, name in imported(actors=cell).actors] == names

@@ -2,10 +2,12 @@
 
 import pytest
 
+from events.importing import weekdays
 from events.importing.guessing import guess
 from events.importing.mapping import load_mapping
 from events.importing.rows import read_row
 from events.importing.weekdays import weekday_of
+from events.reading.typed import typed
 from tests.importing.test_rows import FORM, ROW
 
 BESIDE = load_mapping(FORM.replace('earliest: "{day}"', 'earliest: "{day}"\n  weekday: "{of_week}"'))
@@ -31,6 +33,13 @@ BESIDE = load_mapping(FORM.replace('earliest: "{day}"', 'earliest: "{day}"\n  we
 )
 def test_a_day_of_the_week_is_known_by_its_name_in_any_language(name, number):
     assert weekday_of(name) == number
+
+
+def test_of_a_word_that_is_none_seven_days_are_not_asked(monkeypatch):
+    asked = []
+    monkeypatch.setattr(weekdays, "typed", lambda text, *_, **__: asked.append(text) or typed(text, "en", cell=True))
+    assert weekday_of("Rivertown Hall") is None
+    assert len(asked) == 3
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.models.roles import (
+    ENTER,
+    IMPORT,
     administrators,
     give_role,
     make_groups,
@@ -78,6 +80,37 @@ def test_a_role_can_be_given_where_no_seeds_were_loaded():
     assert (role_of(salma), salma.has_perm("events.change_event")) == ("Editors", True)
 
 
+def test_a_role_is_given_where_its_group_alone_is_missing():
+    make_groups()
+    Group.objects.get(name="Editors").delete()
+    salma = User.objects.create(username="salma")
+    give_role(salma, "Editors")
+    assert salma.has_perm("events.publish_event")
+
+
+def test_giving_a_role_leaves_what_was_given_by_hand_to_its_group():
+    make_groups()
+    Group.objects.get(name="Editors").permissions.add(Permission.objects.get(codename="delete_event"))
+    salma = User.objects.create(username="salma")
+    give_role(salma, "Editors")
+    assert salma.has_perm("events.delete_event")
+
+
+@pytest.mark.parametrize(
+    ("rights", "imports", "enters"),
+    [
+        (["publish_event", "add_event"], True, False),
+        (["publish_event", "add_actor"], False, False),
+        (["add_event", "add_place"], False, False),
+        (["add_actor", "add_place"], False, True),
+    ],
+)
+def test_an_import_and_new_names_are_each_asked_two_rights(rights, imports, enters):
+    user = User.objects.create(username="salma")
+    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    assert (user.has_perms(IMPORT), user.has_perms(ENTER)) == (imports, enters)
+
+
 # Who gives which role to whom
 
 
@@ -128,8 +161,7 @@ def test_of_two_administrators_who_leave_at_once_the_second_waits_for_the_group_
     last = a_member("last", "Administrators")
     with CaptureQueriesContext(connection) as asked:
         others_administer(last)
-    assert 'FROM "auth_group"' in asked[0]["sql"]
-    assert "Administrators" in asked[0]["sql"]
+    assert 'FROM "auth_group" WHERE "auth_group"."name" = \'Administrators\'' in asked[0]["sql"]
     assert ("FOR UPDATE" in asked[0]["sql"]) is (connection.vendor == "postgresql")
 
 

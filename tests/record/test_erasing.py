@@ -1,11 +1,15 @@
 import json
 import time
+from datetime import timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
 
 from events.intake.candidates import read_into_candidates
 from events.models import (
@@ -14,6 +18,7 @@ from events.models import (
     Batch,
     Candidate,
     Citation,
+    Comment,
     Erasure,
     Event,
     FileImport,
@@ -22,11 +27,14 @@ from events.models import (
     KeptMapping,
     NameMerge,
     Overwritten,
+    Place,
+    RemovedName,
     RetractedAddress,
     Revision,
 )
+from events.record.document import to_document
 from events.record.door import change
-from events.record.erasing import Eraser, erase, erase_again
+from events.record.erasing import Eraser, erase, erase_again, typed_before
 from events.record.merging import merge, split
 from events.record.names import merge as merge_names
 from events.record.verbs import move_account, restore
@@ -221,6 +229,8 @@ def test_words_that_stand_in_very_many_places_are_erased_in_time_and_a_letter_th
     assert eraser.text("Ali, " * 50_000) == "[removed on request], " * 50_000
     assert (eraser.count, time.process_time() - began < 2) == (50_000, True)
     assert Eraser("صلى الله", "[…]").text("محمد ﷺ هنا") == "محمد […] هنا"
+    twice = Eraser("جل", "[…]")
+    assert (twice.text("قال ﷻ هنا"), twice.count) == ("قال […] هنا", 1)
 
 
 def test_a_reason_that_readers_were_told_is_erased_from_the_page_though_the_event_holds_nothing_of_it(client):
@@ -548,3 +558,72 @@ def test_they_are_erased_again_where_a_backup_brings_them_back(event):
     erase_again(Erasure.objects.get())
     row.refresh_from_db()
     assert "Ahmed" not in str(row.told)
+
+
+def test_a_file_of_which_the_words_are_not_told_is_not_written(event):
+    row = told_of_a_file(event.conflict)
+    for words, written in (("Zidane of nowhere", 0), ("Ahmed Ben Ali", 1)):
+        with CaptureQueriesContext(connection) as queries:
+            erase(words, [event], [], by=None)
+        saved = [query["sql"] for query in queries if query["sql"].startswith('UPDATE "events_fileimport"')]
+        assert len(saved) == written
+    row.refresh_from_db()
+    assert "Ahmed" not in row.name
+
+
+WORDS = "Ahmed Ben Ali"
+SLUG = "ahmed-ben-ali"
+
+
+def rows_with_the_words(event, article, by) -> list[Model]:
+    """One of each kind that hangs on the event or the article, and is known by nothing else; not saved."""
+    line = {"user": by, "action_flag": 2, "object_repr": "Talks", "change_message": WORDS}
+    batch = Batch.objects.create(conflict=event.conflict, batch="import-3")
+    return [
+        Comment(event=event, text=WORDS),
+        Candidate(article=article, sentence=WORDS, sentence_start=0, start=0, end=4, quote="So."),
+        Overwritten(article=article, batch="import-1", before={"title": WORDS}, after={}),
+        FormerAddress(conflict=event.conflict, event=event, slug=SLUG),
+        FormerSlug(of="article", slug=SLUG, now=article.slug),
+        Batch(conflict=event.conflict, batch="import-2", public_reason=WORDS),
+        RetractedAddress(conflict=event.conflict, slug=SLUG, batch=batch),
+        FileImport(conflict=event.conflict, name=WORDS),
+        KeptMapping(name=WORDS, mapping="actors: {}"),
+        Actor(slug="ali", kind="person", name_en=WORDS),
+        Place(slug="tomb", name_en=WORDS),
+        NameMerge(of="actor", batch="b", gone=1, kept=2, row={"name_en": WORDS}, moved={}),
+        RemovedName(of="place", slug="tomb", row={"id": 9, "slug": "tomb", "name_en": WORDS}),
+        LogEntry(content_type=ContentType.objects.get_for_model(Event), object_id=str(event.pk), **line),
+        LogEntry(content_type=ContentType.objects.get_for_model(Article), object_id=str(article.pk), **line),
+    ]
+
+
+def test_words_are_erased_again_wherever_a_backup_holds_them_alone(admin_user):
+    event, article = published("talks"), an_article(pk=10_000)  # which is the number of no event
+    erase(WORDS, [event], [article], by=None)
+    for row in rows_with_the_words(event, article, admin_user):
+        row.save()
+        erase_again(Erasure.objects.get())
+        left = serializers.serialize("json", type(row)._default_manager.filter(pk=row.pk))
+        assert [word for word in (WORDS, SLUG) if word in left] == [], type(row).__name__
+
+
+def test_a_quote_whose_place_was_not_known_gets_none_by_erasing_other_words():
+    article = an_article(text="They met on Thursday.")
+    event = published("ben-ali", accounts=[{"date": "2023-03-30", "article": article, "quote": "They met"}])
+    with change([event.pk], by=None) as door:
+        door.event.citations.update(quote_start=None, quote_end=None)
+    erase("Ben Ali", [event], [], by=None)
+    assert event.citations.get().quote_start is None
+
+
+def test_what_was_typed_before_an_erasure_is_saved_without_the_words_and_after_it_as_it_is():
+    event, other = published("talks"), published("other")
+    before = {row.slug: row.revisions.first() for row in (event, other)}
+    erase("Ben Ali", [event], [], by=None)
+    typed = {**to_document(event), "title": {"en": "Ben Ali speaks", "ar": "", "fr": ""}, "slug": "ben-ali"}
+    erased = typed_before(typed, before["talks"])
+    assert (erased["title"]["en"][:21], erased["slug"]) == ("[removed on request, ", f"event-{event.pk}")
+    assert typed_before(typed, before["other"]) == typed
+    Erasure.objects.update(at=before["talks"].at - timedelta(seconds=1))
+    assert typed_before(typed, before["talks"]) == typed

@@ -1,17 +1,18 @@
-import re
 from datetime import date
+from itertools import product
 
 import pytest
+from django.db.models import Q
 from django.http import QueryDict
-from django.utils import translation
-from hypothesis import given
-from hypothesis import strategies as st
 
 from events.dates import Span
 from events.models import Event, Place
+from events.models.terms import term
+from events.record.counting import ALL
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event, correct
-from timeline.filters import EventFilter
-from timeline.parameters import BadQuery
+from timeline.drawing.gathered import Found, columns
+from timeline.drawing.lanes import MODEL
+from timeline.filters import EventFilter, sooner_by_index
 
 
 def found(query: str) -> list[str]:
@@ -80,74 +81,9 @@ def test_a_source_finds_the_events_that_cite_it_unless_it_is_confidential(events
     assert found(f"source={events.pk}") == []
 
 
-@pytest.mark.parametrize(
-    ("query", "reason"),
-    [
-        ("from=31/04/2023", "Did you mean 2023-04-30?"),
-        ("to=30 March", "the year is missing"),
-        ("from=last Thursday", "depends on the day"),
-        ("from=2024&to=2023", "exchange"),
-        ("match=maybe", "match"),
-        ("top=0", "top"),
-        ("top=99999", "top"),
-        ("lanes=colour", "lanes"),
-        ("source=abc", "number"),
-        ("source=١٢", "number"),
-        ("source=12345678901234567890", "number"),
-        ("q=%00", "control"),
-        ("q=%01", "control"),
-        ("events=%EF%BF%BE", "control"),
-    ],
-)
-def test_a_bad_parameter_is_refused_with_its_reason(query, reason):
-    with pytest.raises(BadQuery, match=reason.replace("?", r"\?")):
-        EventFilter.from_query(QueryDict(query))
-
-
-def test_a_date_in_words_makes_the_address_of_the_same_date_in_edtf():
-    typed = EventFilter.from_query(QueryDict("from=30 March 2023&to=avril 2023"))
-    assert typed == EventFilter.from_query(QueryDict("from=2023-03-30&to=2023-04"))
-    assert typed.query() == "from=2023-03-30&to=2023-04"
-
-
-def refusal(query: str) -> str:
-    with pytest.raises(BadQuery) as refused:
-        EventFilter.from_query(QueryDict(query))
-    return str(refused.value)
-
-
-def test_a_refusal_names_the_parameter_and_not_its_library():
-    assert refusal("top=0") == "top: Input should be greater than or equal to 1"
-    assert refusal("source=abc") == "source: A source is named by its number."
-
-
-def test_two_refusals_are_told_one_after_the_other():
-    assert refusal("top=0&source=abc").startswith("source: A source is named by its number. top: Input should be")
-
-
-def test_a_refusal_of_the_whole_names_no_parameter():
-    assert refusal("from=2024&to=2023") == "The first day is after the last day: exchange “from” and “to”."
-
-
-def test_a_source_may_have_seventeen_digits():
-    assert EventFilter(source="12345678901234567").source == "12345678901234567"
-
-
-def test_what_a_form_leaves_blank_is_not_asked_for():
-    blank = EventFilter(q=" ", source="", to="", top="", disputed="", hijri="", **{"from": ""})
-    assert blank == EventFilter()
-    assert (blank.top, blank.disputed, blank.hijri) == (None, False, False)
-
-
 @pytest.mark.django_db
 def test_slugs_are_listed_without_spaces_and_gaps():
     assert EventFilter(kind=" talks, ,,un-act ").slugs("kind") == ["talks", "un-act"]
-
-
-def test_a_range_goes_from_its_first_day_to_its_last():
-    assert EventFilter(from_="1980-02", to="1990").range == Span(date(1980, 2, 1), date(1990, 12, 31))
-    assert EventFilter(from_="1980").range == Span(date(1980, 1, 1), None)
-    assert EventFilter().range == Span(None, None)
 
 
 def test_an_empty_filter_asks_no_more_than_what_is_published_of_the_conflict(db):
@@ -234,12 +170,6 @@ def test_within_the_days_that_are_shown_a_filter_keeps_to_both(asked, shown, wit
     assert EventFilter(kind="talks", **asked).within(span) == EventFilter(kind="talks", from_=start, to=end)
 
 
-def test_how_events_are_shown_goes_along_and_which_does_not():
-    asked = EventFilter(q="x", kind="talks", top=5, lanes="actor", time="rtl", hijri=True, months="MA")
-    assert asked.shown_as == {"lanes": "actor", "time": "rtl", "hijri": "1", "months": "MA"}
-    assert EventFilter(q="x").shown_as == {}
-
-
 def test_words_are_looked_for_once_for_all_parts_of_a_filter(events, monkeypatch):
     looked_for: list[tuple[str, str]] = []
     ask = EventFilter.ask
@@ -250,7 +180,7 @@ def test_words_are_looked_for_once_for_all_parts_of_a_filter(events, monkeypatch
 
     monkeypatch.setattr(EventFilter, "ask", counted)
     asked, editor = EventFilter(q="talks", kind="talks"), an_editor()
-    lanes = asked.model_copy(update={"lanes": "actor"})
+    lanes = asked.model_copy(update={"lanes": "actor", "time": "rtl", "hijri": True, "months": "MA"})
     for each in (asked, asked.but("kind"), lanes, asked.with_drafts(editor), asked.with_drafts(editor), asked):
         each.apply(a_conflict())
     here, everywhere = ("talks", "conflict"), ("", "conflict")
@@ -267,78 +197,225 @@ def test_drafts_that_words_find_stay_with_those_who_prepare_them(events):
     assert list(asked.with_drafts(editor).apply(a_conflict("other"))) == []
 
 
-def test_what_cannot_be_read_is_left_out_and_told_by_its_parameter():
-    read, refused = EventFilter.as_far_as_read(QueryDict("from=2024&to=2023&top=0&source=abc&kind=talks"))
-    assert read == EventFilter(from_="2024", kind="talks")
-    assert refused == {
-        "top": "“0” is none of the choices here.",
-        "source": "A source is named by its number.",
-        "to": "The first day is after the last day: exchange “from” and “to”.",
-    }
+def test_only_kinds_actors_and_places_that_the_reader_sees_events_of_are_named(events):
+    place = Place.objects.create(slug="bunker", name_en="Bunker")
+    a_draft("plan", kind=a_kind("plot"), actors=[an_actor("envoy")], place=place)
+    conflict, readers = a_conflict(), EventFilter()
+    editors = readers.with_drafts(an_editor())
+    for name, seen, prepared in (
+        ("kind", {"military", "talks"}, {"military", "talks", "plot"}),
+        ("actor", {"morocco", "algeria"}, {"morocco", "algeria", "envoy"}),
+        ("place", {"new-york"}, {"new-york", "bunker"}),
+    ):
+        assert {thing.slug for thing in readers.named(conflict, name)} == seen
+        assert {thing.slug for thing in editors.named(conflict, name)} == prepared
+    assert [kind.slug for kind in readers.named(a_conflict("other"), "kind")] == ["talks"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        (
-            "foo",
-            "“foo” is not a date that we can read. Write for example 30 March 2023, March 2023, 2023 or 30/3/2023.",
-        ),
-        (
-            "2023-13",
-            "“2023-13” is not a date that we can read. Write for example 30 March 2023, March 2023, 2023 or 30/3",
-        ),
-        ("31/4/2023", "“31/4/2023”: there is no such day. Did you mean 30 April 2023?"),
-        ("10 March 23", "“10 March 23” can mean: 10 March 2023 · 10 March 1923."),
-        (
-            "2024-03/2023-05",
-            "“2024-03/2023-05”: the second date is before the first. Did you mean from May 2023 to",
-        ),
-    ],
-)
-def test_a_reader_is_told_of_a_date_in_words_and_no_edtf(typed, told):
-    _read, refused = EventFilter.as_far_as_read(QueryDict(f"from={typed}"))
-    assert refused["from"].startswith(told)
-    assert not re.search(r"\d{4}-\d\d", refused["from"].replace(typed, ""))
+# What a filter asks an index of terms, which only PostgreSQL has
 
 
-@pytest.mark.parametrize(
-    ("lang", "days"),
-    [
-        ("en", "from 3 April 2022 on"),
-        ("fr", "à partir du 3 avril 2022"),
-        ("ar", "ابتداء من 3 أبريل 2022"),
-    ],
-)
-def test_one_end_of_the_days_is_said_as_the_language_says_it(lang, days):
-    with translation.override(lang):
-        assert EventFilter(from_="2022-04-03").days == days
+@pytest.fixture
+def terms_asked(monkeypatch):
+    """The numbers of each condition on terms, one of which an event is to have; no event is left out by them."""
+    numbers: list[tuple[list[int], bool]] = []
+
+    def holding_any(wanted, *, by_index):
+        numbers.append((wanted, by_index))
+        return Q(pk__gt=0)
+
+    monkeypatch.setattr("timeline.filters.holding_any", holding_any)
+    monkeypatch.setattr("timeline.filters.has_terms", lambda: True)
+    return numbers
 
 
-def test_an_address_holds_what_differs_from_the_defaults():
-    asked = EventFilter(q="سلام", from_="1980", disputed=True, lanes="kind", match="certain")
-    assert asked.query() == "q=%D8%B3%D9%84%D8%A7%D9%85&from=1980&match=certain&disputed=1"
+TERMS_ASKED = {
+    "": [],
+    "match=certain&from=2000&events=talks": [],
+    "kind=military": ["kind military"],
+    "kind=talks,military": ["kind talks,kind military"],
+    "actor=algeria,morocco": ["actor algeria,actor morocco"],
+    "actor=algeria,morocco&actors=all": ["actor algeria", "actor morocco"],
+    "kind=talks,military&actors=all": ["kind talks,kind military"],
+    "actor=morocco,nobody": ["actor morocco"],
+    "actor=nobody&place=new-york": ["", "place new-york"],
+    "disputed=1": ["disputed"],
+    "kind=talks&disputed=1": ["kind talks", "disputed"],
+    "source=named": ["source named"],
+    "source=secret": [""],
+}
 
 
-def test_an_address_is_changed_in_some_of_its_parts():
-    assert EventFilter(kind="talks", top=5).query(kind="", top=None, lanes="actor") == "lanes=actor"
+def test_each_part_of_a_filter_is_one_condition_on_terms(events, terms_asked):
+    conflict, secret = a_conflict(), an_article(confidential=True)
+    keys = {"source": {"named": events.pk, "secret": secret.pk}}
+    keys |= {of: dict(model.objects.values_list("slug", "pk")) for of, model in MODEL.items()}
+
+    def number(words: str) -> int:
+        of, _, slug = words.partition(" ")
+        return term(of, conflict.pk, keys[of][slug] if slug else 0)
+
+    for (query, conditions), by_index in product(TERMS_ASKED.items(), (True, False)):
+        query = query.replace("named", str(events.pk)).replace("secret", str(secret.pk))
+        matching = EventFilter.from_query(QueryDict(query)).conditions(conflict, by_index=by_index)
+        left = ["talks"] if "match" in query else ["founding", "war", "talks", "session"]
+        assert [event.slug for event in matching.in_order()] == left, query
+        numbers = [[number(words) for words in condition.split(",") if words] for condition in conditions]
+        assert terms_asked == [(wanted, by_index) for wanted in numbers], query
+        terms_asked.clear()
 
 
-@given(st.dictionaries(st.sampled_from(["q", "kind", "from", "to", "top", "match", "source", "disputed"]), st.text()))
-def test_any_query_is_a_filter_or_is_refused(values):
-    query = QueryDict(mutable=True)
-    query.update(values)
-    try:
-        asked = EventFilter.from_query(query)
-    except BadQuery as refused:
-        assert len(str(refused).split()) > 3
-        return
-    assert EventFilter.from_query(QueryDict(asked.query())) == asked
+def test_the_drafts_of_a_source_are_asked_of_accounts_and_not_of_terms(events, terms_asked):
+    a_draft("plan", accounts=[{"article": events}])
+    a_draft("another-plan")
+    matching = EventFilter(source=str(events.pk)).with_drafts(an_editor()).conditions(a_conflict(), by_index=True)
+    assert [event.slug for event in matching.in_order()] == ["founding", "plan"]
+    assert terms_asked == []
 
 
-@pytest.mark.parametrize(
-    ("time", "lang", "from_the_right"),
-    [("", "ar", True), ("", "en", False), ("rtl", "en", True), ("ltr", "ar", False)],
-)
-def test_time_runs_as_the_language_does_or_as_the_reader_asks(time, lang, from_the_right):
-    assert EventFilter(time=time).right_to_left(lang) is from_the_right
+# How many a part of a filter leaves at most, by which it is chosen how it is asked
+
+
+KNOWN = [
+    ("", {"conflict": 4}, False),
+    ("q=talks", {"conflict": 4}, False),
+    ("kind=military", {"kind": 1}, False),
+    ("kind=talks,military", {"kind": 4}, False),
+    ("from=2023-04", {"conflict": 4, "days": 1}, False),
+    ("to=1980", {"conflict": 4, "days": 2}, False),
+    ("actor=morocco", {"conflict": 4, "actor": 2}, True),
+    ("actor=nobody", {"conflict": 4, "actor": 0}, True),
+    ("actor=morocco,algeria", {"conflict": 4, "actor": 3}, False),
+    ("actor=morocco,algeria&actors=all", {"conflict": 4, "actor": 1}, False),
+    ("actor=,&actors=all", {"conflict": 4}, False),
+    ("place=new-york&actors=all", {"conflict": 4, "place": 1}, True),
+    ("place=new-york,nowhere&actors=all", {"conflict": 4, "place": 1}, False),
+    ("actor=morocco&to=1980", {"conflict": 4, "actor": 2, "days": 2}, False),
+    ("disputed=1", {"conflict": 4, "disputed": 1}, True),
+    ("disputed=1&q=talks", {"conflict": 4, "disputed": 1}, False),
+    ("source=named", {"conflict": 4, "source": 1}, False),
+    ("events=war,talks,war", {"conflict": 4, "events": 2}, False),
+]
+
+
+def test_what_the_tables_know_of_each_part_of_a_filter(events):
+    for query, known, exactly in KNOWN:
+        filters = EventFilter.from_query(QueryDict(query.replace("named", str(events.pk))))
+        assert (query, filters.known(a_conflict())) == (query, known)
+        assert (query, filters.known_exactly) == (query, exactly)
+
+
+def test_of_drafts_no_more_is_known_than_how_many_there_are_up_to_too_many(events, monkeypatch):
+    prepared = EventFilter(kind="military").with_drafts(an_editor())
+    assert prepared.known(a_conflict()) == {"conflict": 5}
+    monkeypatch.setattr("timeline.filters.MOST_GATHERED", 2)
+    assert prepared.known(a_conflict()) == {"conflict": 3}
+
+
+def test_an_index_of_all_conflicts_is_asked_where_one_has_more_events_than_are_gathered(events, monkeypatch):
+    for terms, words, most, sooner in (
+        (True, False, 3, True),
+        (False, True, 3, True),
+        (True, True, 4, False),
+        (False, False, 3, False),
+    ):
+        for name, value in (("has_terms", terms), ("has_words", words)):
+            monkeypatch.setattr(f"timeline.filters.{name}", lambda value=value: value)
+        monkeypatch.setattr("timeline.filters.MOST_GATHERED", most)
+        assert sooner_by_index(a_conflict()) is sooner, (terms, words, most)
+
+
+WAYS = [  # of so many events at most that are gathered
+    ("", 1, "Counts", 4, False),
+    ("kind=talks&match=certain", 1, "Counts", 3, False),
+    ("q=talks", 4, "Gathered", 3, False),
+    ("from=1990", 3, "Gathered", 3, False),
+    ("from=1990", 2, "Ranged", 3, False),
+    ("from=1990&kind=talks", 2, "Gathered", 2, False),
+    ("from=1990&kind=talks", 1, "Ranged", 2, False),
+    ("from=1990&match=certain", 3, "Gathered", 3, False),
+    ("from=1990&match=certain", 2, "Sample", 3, True),
+    ("from=2023-03-15&to=2023-04-15&match=certain", 1, "Gathered", 1, False),
+    ("to=2000&q=talks", 1, "Gathered", 1, False),
+    ("actor=morocco", 2, "Gathered", 2, False),
+    ("actor=morocco", 1, "Sample", 2, False),
+    ("actor=morocco&q=talks", 1, "Gathered", 1, False),
+    ("actor=morocco,algeria", 1, "Sample", 2, True),
+    ("q=talks", 2, "Sample", 3, True),
+    ("q=talks&top=2", 2, "Gathered", 2, False),
+    ("top=1", 1, "Gathered", 1, False),
+]
+
+
+@pytest.fixture
+def at_most(monkeypatch):
+    """Lets so many events be too many to be gathered."""
+    monkeypatch.setattr("timeline.filters.sooner_by_index", lambda conflict: True)
+    monkeypatch.setattr("timeline.drawing.gathered.SAMPLE", 1)
+
+    def set_most(most: int) -> None:
+        for name in ("filters.MOST_GATHERED", "drawing.gathered.MOST_GATHERED", "drawing.gathered.MOST_ESTIMATED"):
+            monkeypatch.setattr(f"timeline.{name}", most)
+
+    return set_most
+
+
+def test_where_too_many_match_to_be_gathered_numbers_are_those_of_tables_or_of_a_sample(events, at_most):
+    for query, most, *right in WAYS:
+        at_most(most)
+        filters = EventFilter.from_query(QueryDict(query))
+        numbers = filters.asked(a_conflict()).numbers
+        assert (query, type(numbers).__name__, numbers.total(), numbers.about) == (query, *right)
+        gathered = filters.gathered(a_conflict())
+        assert (len(gathered.rows) if gathered else None) == (numbers.total() if numbers.total() <= most else None)
+        assert filters.gathered(a_conflict()) is gathered
+
+
+def test_the_days_of_a_view_are_looked_through_where_nothing_else_leaves_fewer_events(events, at_most, monkeypatch):
+    by_days: list[tuple[bool, bool]] = []  # whether only some days are asked for, and looked through
+    gathered = Found.gathered
+
+    def noted(self, days=ALL, **how):
+        by_days.append((days != ALL, how.get("by_days", False)))
+        return gathered(self, days, **how)
+
+    monkeypatch.setattr(Found, "gathered", noted)
+    at_most(10)
+    for query in ("to=1980&q=talks", "to=1980&actor=algeria", "to=1980&actor=morocco", "disputed=1"):
+        EventFilter.from_query(QueryDict(query)).asked(a_conflict())
+    monkeypatch.setattr("timeline.filters.MOST_LOOKED_AT", 1)
+    EventFilter.from_query(QueryDict("to=1980&q=talks")).asked(a_conflict())
+    monkeypatch.setattr("timeline.filters.sooner_by_index", lambda conflict: False)
+    EventFilter.from_query(QueryDict("to=1980&q=talks")).asked(a_conflict())
+    some, every = (True, False), (False, False)
+    assert by_days == [(True, True), some, (True, True), every, some, every]
+
+
+def test_actors_and_places_are_gathered_for_lanes_of_them_and_for_who_counts_them(events, at_most, monkeypatch):
+    named: list[bool] = []
+
+    def noted(**how):
+        named.append(how["named"])
+        return columns(**how)
+
+    monkeypatch.setattr("timeline.filters.columns", noted)
+    at_most(10)
+    for filters in (EventFilter(q="talks"), EventFilter(q="talks").counting(), EventFilter(q="talks", lanes="actor")):
+        filters.asked(a_conflict())
+    assert named == [False, True, True]
+
+
+def test_of_those_that_match_the_most_significant_are_taken_however_they_are_asked(events, at_most):
+    for most, count in ((10, 2), (1, 1)):
+        at_most(most)
+        for query, slugs in (("q=talks", ["founding", "talks"]), ("actor=morocco", ["war", "talks"])):
+            matching, numbers = EventFilter.from_query(QueryDict(f"{query}&top={count}")).asked(a_conflict())
+            assert [event.slug for event in matching] == slugs[:count]
+            assert numbers.total() == count
+
+
+def test_only_the_number_of_those_that_surely_match_and_are_too_many_is_an_estimate(events, at_most):
+    at_most(1)
+    estimates = {"": False, "q=talks": False, "from=1990": True, "to=2024": True, "to=1974": False}
+    for query, estimated in estimates.items():
+        assert EventFilter.from_query(QueryDict(query)).estimates_the_certain(a_conflict()) is estimated, query

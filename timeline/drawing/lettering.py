@@ -67,6 +67,7 @@ def longest(text: str, letters: int, px: float) -> str:
     return next((short for short in fitting if width_of(short) <= px), "")
 
 
+@remembered(4096)
 def telling(text: str, letters: int) -> str:
     """`text` shortened to so many letters, or to as many more as two words need: “Accord…” tells nothing; or as the
     end of a word does, if it is no very long one."""

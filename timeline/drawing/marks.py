@@ -62,8 +62,7 @@ class Rival:
     told: str = ""  # what the pointer is told
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One event in one lane."""
 
     slug: str

@@ -136,7 +136,7 @@ def few_lanes(chart: Chart, others: str) -> Chart:
     keys = {lane.key for lane in own}
     together = replace(first, key=OTHERS, label=f"{others} ({len(chart.lanes) - len(own)})", colour=QUIET)
     marks = [
-        mark if mark.item.lane in keys else replace(mark, item=replace(mark.item, lane=OTHERS))
+        mark if mark.item.lane in keys else replace(mark, item=mark.item._replace(lane=OTHERS))
         for mark in chart.marks
     ]
     bands, numbers = [band for band in chart.bands if band.lane in keys], Counter[tuple[date, date]]()

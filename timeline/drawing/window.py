@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from functools import cached_property
 from math import isqrt
@@ -80,8 +80,9 @@ class Window:
     bands: Sequence[Band] = ()
     once: Bars = field(default_factory=Bars)  # of each event once, for a chart of one lane
     whole: Span = ALL  # the extent of all, where only some are loaded
-    exact: bool = False  # no more than the shown days are seen; else what stands at their ends is seen whole
-    titled: bool = True  # the marks know what a pointer is told of them
+    _: KW_ONLY
+    exact: bool  # no more than the shown days are seen; else what stands at their ends is seen whole
+    titled: bool  # the marks know what a pointer is told of them
     charts: dict[Layout, Chart] = field(default_factory=dict)  # that were laid out
 
     def whole_view(self, width: int) -> View:
@@ -267,7 +268,7 @@ def up_to(most: int, matching: EventQuerySet) -> int:
     return matching.order_by()[:most].count()
 
 
-def with_wider(lane: Lane, count: int, *, about: bool = False) -> Lane:
+def with_wider(lane: Lane, count: int, *, about: bool) -> Lane:
     """Names the events of a lane that no bar counts, as their dates are wider than one."""
     if not count:
         return lane
@@ -312,9 +313,8 @@ def view_of(events: Iterable[Event], width: int, shown: Span, *, exact: bool = F
     before = OPEN_ROOM if any(event.earliest is None for event in events) else LANDMARK_DOT
     after = OPEN_ROOM if any(event.latest is None for event in events) else SIGN_ROOM
     air, per_px = max((end - start) * 0.03, 10), (end - start) / (width - before - after)
-    return View(
-        start - max(before * per_px, 0 if first else air), end + max(after * per_px, 0 if last else air), width
-    )
+    left, right = before * per_px, after * per_px
+    return View(start - (left if first else max(left, air)), end + (right if last else max(right, air)), width)
 
 
 def extents_of(events: Iterable[Event], view: View) -> Iterator[tuple[Extent, str]]:

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -255,6 +256,7 @@ def address_of(context: dict[str, Any], event: Event) -> str:
 
 
 @register.simple_tag
+@lru_cache(256)
 def glyph(shape: str, colour: str, hollow: bool = False) -> SafeString:
     """A kind's mark, 14 px wide."""
     paint = format_html('fill="none" stroke="{}" stroke-width="2"' if hollow else 'fill="{}"', on_both(colour))

@@ -77,7 +77,7 @@ def test_a_long_key_is_written_smaller_and_leaves_the_lanes_room():
 @pytest.mark.parametrize("counted", [True, False])
 def test_lanes_beyond_seven_are_one_together(counted):
     lanes = [Lane(f"l{number}", f"Lane {number}", "#111111") for number in range(9)]
-    items = [replace(EVERYTHING[0], lane=lane.key, slug=lane.key) for lane in lanes]
+    items = [EVERYTHING[0]._replace(lane=lane.key, slug=lane.key) for lane in lanes]
     days = (date(2023, 1, 1), date(2023, 1, 31))
     bands = [Band(lane.key, *days, 4, "") for lane in lanes] if counted else []
     svg = drawing(

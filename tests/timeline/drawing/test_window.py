@@ -11,9 +11,11 @@ from django.utils import translation
 
 from events.dates import Span
 from events.models import Event, EventKind, Place
+from events.models.finding import one_in
 from events.record.counting import Counts
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
 from timeline.drawing.density import bands, folded_bars, step_of
+from timeline.drawing.gathered import COLUMNS, Gathered, columns
 from timeline.drawing.items import items_of
 from timeline.drawing.lanes import OTHERS, keys_of
 from timeline.drawing.layouts import TELEPHONE, WIDEST
@@ -23,10 +25,12 @@ from timeline.drawing.window import (
     Size,
     Window,
     extents_of,
+    few_of,
     may_be_in,
     size_of,
     view_of,
     window,
+    with_wider,
 )
 
 pytestmark = pytest.mark.django_db
@@ -430,7 +434,7 @@ def test_where_no_pointer_is_told_no_source_is_asked_for_and_all_else_is_drawn_a
             [item] = window(Event.objects.published(), "kind", FOREVER, titled=titled).items
         [rival] = item.rivals
         of_sources = sum('"events_article"' in query["sql"] for query in asked)
-        drawn[titled] = (replace(item, told="", when="", rivals=()), rival.edtf)
+        drawn[titled] = (item._replace(told="", when="", rivals=()), rival.edtf)
         told[titled] = (bool(item.told), bool(rival.told), of_sources)
     assert drawn[True] == drawn[False]
     assert told == {True: (True, True, 1), False: (False, False, 0)}
@@ -805,3 +809,62 @@ def test_zooming_in_brings_what_the_whole_view_had_no_room_for(client, few_marks
     assert drawn("") == {"e0", "e1"}
     assert drawn("2030") == {"e3"}
     assert "e2" in drawn("2019/2021")
+
+
+# What the bars of actors and places are counted from
+
+
+def test_what_was_gathered_is_counted_as_it_is():
+    gathered = Gathered(Event.objects.all(), [])
+    assert few_of(Event.objects.none(), gathered, "actor", JANUARY) is gathered
+
+
+@either_way
+def test_the_events_of_the_days_shown_are_gathered_or_one_in_so_many_where_they_are_too_many(monkeypatch, counted):
+    many_events("2002-12-31", "2003-01-01", "2003-01-05", "2003-01-31")
+    named: list[bool] = []
+
+    def noted(**how):
+        named.append(how["named"])
+        return columns(**how)
+
+    monkeypatch.setattr("timeline.drawing.window.columns", noted)
+    monkeypatch.setattr("timeline.drawing.window.SAMPLE", 2)
+    counts, in_january = Counts(a_conflict()) if counted else None, Event.objects.exclude(slug="e0")
+    for most, chosen in ((3, in_january), (2, in_january.filter(one_in(2)) if counted else in_january)):
+        monkeypatch.setattr("timeline.drawing.window.MOST_COUNTED", most)
+        few = few_of(Event.objects.published(), counts, "actor" if most == 3 else "kind", JANUARY)
+        assert {row.pk for row in few.rows} == {event.pk for event in chosen}
+        assert few.times == (2 if counted and most == 2 else 1)
+    assert named == [True, False]
+
+
+@pytest.mark.parametrize("by", ["kind", "actor"])
+def test_numbers_that_one_in_two_stands_for_are_told_to_be_estimates(few_marks, monkeypatch, by):
+    dates = ["2003-01-02"] * 9 + ["2003"] * 9
+    many_events(*dates, actors=[an_actor("morocco")])
+    monkeypatch.setattr("timeline.drawing.window.SAMPLE", 2)
+    monkeypatch.setattr("timeline.drawing.window.MOST_COUNTED", 10)
+    some = Event.objects.filter(one_in(2))
+    short, long = some.filter(date="2003-01-02").count() * 2, some.filter(date="2003").count() * 2
+    counts = Counts(a_conflict())
+    if by == "kind":
+        counts = Gathered(Event.objects.all(), some.values_list(*COLUMNS), 2)
+    drawn = window(Event.objects.published(), by, JANUARY, counts=counts)
+    assert [band.told for band in drawn.bands] == [f"2 January 2003: about {short} events begin"]
+    name = "Talks" if by == "kind" else "Morocco"
+    assert drawn.lanes[0].label == f"{name} (and about {long} with longer dates)"
+    assert (drawn.once.about, drawn.once.wider) == ((True, long) if by == "kind" else (False, 9))
+
+
+@pytest.mark.parametrize(
+    ("count", "about", "label"),
+    [
+        (0, True, "Talks"),
+        (1, False, "Talks (and 1 with a longer date)"),
+        (2, False, "Talks (and 2 with longer dates)"),
+        (128, True, "Talks (and about 128 with longer dates)"),
+    ],
+)
+def test_a_lane_tells_how_many_have_longer_dates_than_a_bar(count, about, label):
+    assert with_wider(Lane("talks", "Talks"), count, about=about) == Lane("talks", label)

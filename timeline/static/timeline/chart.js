@@ -160,7 +160,7 @@ export function startChart(chart, strip, acts) {
     chart.style.minHeight = "";
     const led = document.getElementById(location.hash.slice(1));   // to where the page is still on its way
     if (led) led.scrollIntoView();
-    else if (bottom < innerHeight / 2) scrollBy({ top: chart.getBoundingClientRect().bottom - bottom, behavior: "instant" });
+    else if (bottom < innerHeight / 2) scrollBy(0, chart.getBoundingClientRect().bottom - bottom);
   }
 
   async function ask(address) {
@@ -202,7 +202,7 @@ export function startChart(chart, strip, acts) {
 
   function openDays(from, to) {
     const a = dayOf(from), b = dayOf(to) + 1, air = Math.max((b - a) * 0.05, 1);
-    if (acts.opensDays(from, to, (b - a) * 3 > shown[1] - shown[0] && b - a < 60)) return;
+    if (acts.opensDays(from, to, (b - a) * 3 > shown[1] - shown[0] - 0.1 && b - a < 60)) return;
     jump([a - air, b + air]);
   }
 

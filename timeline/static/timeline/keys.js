@@ -34,7 +34,7 @@ export function keys(chart, said, acts) {
   async function choose(mark) {
     chosen = mark;
     place();
-    ring.scrollIntoView({ block: "nearest", behavior: "instant" });
+    ring.scrollIntoView({ block: "nearest" });
     const lines = await mark.lines();
     if (chosen !== mark) return;
     said.textContent = lines.join(" · ");

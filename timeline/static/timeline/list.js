@@ -75,7 +75,7 @@ export function startList(listed, { days, held }) {
 
   function read({ at, top = 16 }) {
     const item = document.getElementById(`event-${at}`);
-    if (item) scrollBy({ top: item.getBoundingClientRect().top - top, behavior: "instant" });
+    if (item) scrollBy(0, item.getBoundingClientRect().top - top);
   }
 
   // Choosing: how many are ticked stands on the first button, which without any would show all again.

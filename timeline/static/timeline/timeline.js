@@ -215,15 +215,15 @@ function offerFilter() {
 }
 
 const passed = [...document.querySelectorAll(".take details :is(input, textarea)")].map((field) => [field, field.value]);
+const cited = chart?.dataset.citation;
 
 /** Reference, address and code lead to the shown days. */
 function passOn() {
   if (!passed.length) return;
   const [, [, address]] = passed, shown = days() && `#view=${days()}`;
-  for (const [field, words] of passed) {
-    field.value = words.replace(words.startsWith("<iframe") ? /<iframe src="[^"]*/ : address, (page) => page + shown);
-  }
-  chart.dataset.citation = chart.dataset.citation.replace(/(https?:[^\s#]+)(#view=[^\s]*)?/, (_, page) => page + shown);
+  const led = (words) => words.replace(words.startsWith("<iframe") ? /<iframe src="[^"]*/ : address, (page) => page + shown);
+  for (const [field, words] of passed) field.value = led(words);
+  chart.dataset.citation = led(cited);
   document.querySelector(".printed > p").textContent = passed[0][0].value;
 }
 
@@ -296,6 +296,7 @@ async function openCard(slug, isInAddress = false) {
     dialog.style.minHeight = "";
     if (document.activeElement === document.body) chart.focus({ preventScroll: true });   // where a closed card leads back
     dialog.showModal();
+    if (inFrame) new IntersectionObserver(inSight).observe(document.documentElement);
   }
   const coming = askedFor(slug);
   cards.clear();
@@ -313,6 +314,12 @@ async function openCard(slug, isInAddress = false) {
     body.replaceChildren();
     failed.hidden = false;
   }
+}
+
+/** A frame may be as high as all that it holds: the card comes in the part of it that the page around shows. */
+function inSight([{ intersectionRect: { top, height } }], observer) {
+  observer.disconnect();
+  Object.assign(dialog.style, { marginBlock: `${top + 8}px auto`, maxHeight: `${Math.max(height - 16, 240)}px` });
 }
 
 // An address holds what was filled in, and no empty names.
