@@ -218,8 +218,8 @@ def headline(text: str, but: str = "") -> str:
     """The first line, but for a menu, dates, bylines, datelines and `but`, the name of the paper; of a paragraph its
     first sentence, and of a long one as many words as a title holds."""
     lines = [line.strip() for line in text.splitlines() if line.strip() and line.strip() != but]
-    told = [line for line in lines[menu_end(lines) :] if not is_beside_it(line)]
-    line = next(iter([*told, *lines]), "")
+    told = [line for line in lines if not is_beside_it(line)]
+    line = next(iter([*told[menu_end(told) :], *lines]), "")
     sentence = line if len(line) <= LONGEST_HEADLINE else SENTENCES.split(line, maxsplit=1)[0].rstrip(".")
     if len(sentence) <= LONGEST_HEADLINE:
         return sentence

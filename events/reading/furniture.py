@@ -52,6 +52,15 @@ DATE_LINE = re.compile(
     r")++$",
     re.IGNORECASE,
 )
+# What a page has beside any article, and is pasted with it.
+BESIDE_TEXT = re.compile(
+    r"\s*(?:إعلان|اعلان|إعلانات|advertisement|publicité|imprimer|print|partager|share|commentaires?|comments?"
+    r"|(?:تابعنا|تابعونا|شاركنا?|اشترك)(?: (?:على|عبر|في|الآن))?[^.،\n]{0,40}|(?:سجّ?ل|سجلوا) إعجاب[^.،\n]{3,60}"
+    r"|(?:follow us|join us|suivez-nous|rejoignez-nous|share (?:this|on)|partager sur|s['’]abonner|subscribe)"
+    r"(?: [^.,\n]{1,40})?"
+    r"|(?:facebook|whatsapp|twitter|telegram|x|email|linkedin)(?: icon)?)\s*",
+    re.IGNORECASE,
+)
 # With one of these begins what LINE matches: looked for first, as most lines do not.
 FIRST_LETTERS = re.compile(
     r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|source|last |first |date|http|by |par |mis|derni|rédig"
@@ -200,6 +209,8 @@ def is_signed(line: str) -> bool:
 def is_of_page(line: str) -> bool:
     if len(line) > LONGEST_LINE:
         return False
+    if BESIDE_TEXT.fullmatch(line):
+        return True
     if FIRST_LETTERS.match(line) and LINE.match(line):
         return True
     if line.startswith("-0-") or CITY_AGENCY.fullmatch(line):
