@@ -131,7 +131,7 @@ class EventFilter(Parameters):
         least = min(known.values())
         if least > MOST_GATHERED and self.only("from_", "to", "kind") and not self.drafts:
             return Asked(found.walk.in_order(), Ranged(found, self.slugs("kind"), self.range))
-        sample = Sample(found, least if self.known_exactly(known) else None) if least > MOST_GATHERED else None
+        sample = Sample(found, least if self.known_exactly else None) if least > MOST_GATHERED else None
         if sample is None or not sample.are_many():
             by_days = known.get("days") == least <= MOST_LOOKED_AT
             if gathered := found.gathered(self.range, by_days=by_days):
@@ -181,9 +181,10 @@ class EventFilter(Parameters):
             known["events"] = len(self.slugs("events"))
         return known
 
-    def known_exactly(self, known: dict[str, int]) -> bool:
+    @property
+    def known_exactly(self) -> bool:
         """Whether the least of what is known is the number of those that match."""
-        alone = [name for name in ("actor", "place", "disputed") if self.only(name) and name in known]
+        alone = [name for name in ("actor", "place", "disputed") if self.only(name)]
         return bool(alone) and len(self.slugs(alone[0]) if alone != ["disputed"] else "1") == 1
 
     def conditions(self, conflict: Conflict, *, by_index: bool) -> EventQuerySet:

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from events.dates import Span
-from events.dates.claims import SpanClass, comparable, disputing, followed, is_planned, summarise
+from events.dates.claims import SpanClass, comparable, disputing, fitting, followed, is_planned, summarise
 
 
 @dataclass
@@ -141,6 +141,14 @@ def test_what_still_goes_on_is_certain_up_to_its_newest_account():
 def test_an_event_follows_the_accounts_with_its_own_date():
     same, other, document = Says("2023"), Says("2023-03"), Says("2023", aspect="document")
     assert followed("2023", [same, other, document]) == [same]
+
+
+def test_of_the_other_dates_those_fit_that_may_be_right_too_each_once_in_their_order():
+    others = ["2023-03", "", "2023-03-31", "2023-03-30", "2023-03", "2024", "2023-03-30~"]
+    assert fitting("2023-03-30", others) == ["2023-03", "2023-03-30", "2023-03-30~"]
+    assert fitting("2023-03-30", []) == []
+    with pytest.raises(ValueError, match="form"):
+        fitting("no date", ["2023"])
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_about_reaches_three_days_a_month_or_a_year_by_precision(edtf, reach):
     ],
 )
 def test_accounts_disagree_when_they_share_no_day_or_began_or_ended_otherwise(one, other):
-    assert disagree(read(one), read(other))
+    assert disagree(read(one), read(other)) is True
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_accounts_disagree_when_they_share_no_day_or_began_or_ended_otherwise(on
     ],
 )
 def test_a_finer_account_refines_and_does_not_disagree(one, other):
-    assert not disagree(read(one), read(other))
+    assert disagree(read(one), read(other)) is False
 
 
 @pytest.mark.parametrize(

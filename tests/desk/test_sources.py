@@ -72,7 +72,6 @@ def test_a_contributor_changes_nothing_of_a_source_that_readers_see(contributor,
     contributor.post(address(article), form_of(article, **{name: SEEN[name], "public_reason": "So."}))
     assert values(article) == before
     assert event.revisions.count() == 2
-    assert LogEntry.objects.count() in (0, 1)
 
 
 @pytest.mark.parametrize(("before", "after"), [("", "On Friday they met."), ("On Monday.", "On Monday.")])
@@ -108,8 +107,7 @@ def test_an_editor_says_why_and_the_events_that_cite_the_source_tell_it(desk, ar
     refused = desk.post(address(article), form_of(article, **{name: SEEN[name]}))
     assert "say for them, in one sentence" in str(refused.context["adminform"].form.errors["public_reason"])
     assert (values(article), event.revisions.count()) == (before, 2)
-    answer = desk.post(address(article), form_of(article, **{name: SEEN[name], "public_reason": "The paper wrote."}))
-    assert answer.status_code in (200, 302)
+    desk.post(address(article), form_of(article, **{name: SEEN[name], "public_reason": "The paper wrote."}))
     assert values(article) != before
     newest = event.revisions.first()
     assert (newest.number, newest.public, newest.public_reason) == (3, True, "The paper wrote.")

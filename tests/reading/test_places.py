@@ -8,8 +8,8 @@ from time import process_time
 
 import pytest
 
-from events.reading.gazetteer import book, key_of, towns_called
-from events.reading.gazetteer.sounding import transcribed
+from events.reading.gazetteer import book, key_of, town, towns_called
+from events.reading.gazetteer.sounding import towns_sounding, transcribed
 from events.reading.places import called_places, introduced_places, places_in, town_called
 from events.reading.proposing import propose
 
@@ -199,3 +199,13 @@ def test_words_that_are_cut_off_anywhere_are_read():
     words = "أطلق الجيش عملية في إقليم «سهل الورد»، وفق بيان."
     cut = [called_places(words[:end], "ar") for end in range(len(words) + 1)]
     assert cut[words.index("»") :] == [["سهل الورد"]] * (len(words) - words.index("»") + 1)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["تشيناي", "تسيل", "الفاشر", "المدان", "عرابه", "هراه", "وارسو", "يفرن", "ايلات", "اوديسا", "خاركيف"],
+)
+def test_what_sounds_alike_is_sought_wherever_it_may_begin(name):
+    everywhere = re.findall(rf"\n{transcribed(name)}\t([\d,]+)".encode(), book()[1])
+    numbers = {int(number) for each in everywhere for number in each.split(b",")}
+    assert {town(number) for number in numbers} == set(towns_sounding(name)) != set()

@@ -302,7 +302,7 @@ def test_what_the_tables_know_of_each_part_of_a_filter(events):
     for query, known, exactly in KNOWN:
         filters = EventFilter.from_query(QueryDict(query.replace("named", str(events.pk))))
         assert (query, filters.known(a_conflict())) == (query, known)
-        assert (query, filters.known_exactly(known)) == (query, exactly)
+        assert (query, filters.known_exactly) == (query, exactly)
 
 
 def test_of_drafts_no_more_is_known_than_how_many_there_are_up_to_too_many(events, monkeypatch):
@@ -372,11 +372,11 @@ def test_where_too_many_match_to_be_gathered_numbers_are_those_of_tables_or_of_a
 
 
 def test_the_days_of_a_view_are_looked_through_where_nothing_else_leaves_fewer_events(events, at_most, monkeypatch):
-    by_days: list[bool] = []
+    by_days: list[tuple[bool, bool]] = []  # whether only some days are asked for, and looked through
     gathered = Found.gathered
 
     def noted(self, days=ALL, **how):
-        by_days.append(how.get("by_days", False))
+        by_days.append((days != ALL, how.get("by_days", False)))
         return gathered(self, days, **how)
 
     monkeypatch.setattr(Found, "gathered", noted)
@@ -385,7 +385,10 @@ def test_the_days_of_a_view_are_looked_through_where_nothing_else_leaves_fewer_e
         EventFilter.from_query(QueryDict(query)).asked(a_conflict())
     monkeypatch.setattr("timeline.filters.MOST_LOOKED_AT", 1)
     EventFilter.from_query(QueryDict("to=1980&q=talks")).asked(a_conflict())
-    assert by_days == [True, False, True, False, False]
+    monkeypatch.setattr("timeline.filters.sooner_by_index", lambda conflict: False)
+    EventFilter.from_query(QueryDict("to=1980&q=talks")).asked(a_conflict())
+    some, every = (True, False), (False, False)
+    assert by_days == [(True, True), some, (True, True), every, some, every]
 
 
 def test_actors_and_places_are_gathered_for_lanes_of_them_and_for_who_counts_them(events, at_most, monkeypatch):
@@ -413,5 +416,6 @@ def test_of_those_that_match_the_most_significant_are_taken_however_they_are_ask
 
 def test_only_the_number_of_those_that_surely_match_and_are_too_many_is_an_estimate(events, at_most):
     at_most(1)
-    for query, estimated in (("", False), ("q=talks", False), ("from=1990", True), ("to=1974", False)):
+    estimates = {"": False, "q=talks": False, "from=1990": True, "to=2024": True, "to=1974": False}
+    for query, estimated in estimates.items():
         assert EventFilter.from_query(QueryDict(query)).estimates_the_certain(a_conflict()) is estimated, query

@@ -218,6 +218,16 @@ def test_an_open_dispute_is_marked_at_every_scale_after_what_the_source_says(vie
     assert shape(an_item("1973-05-10~", disputed=True), view).signs == ("about", "disputed")
 
 
+def test_signs_stand_beside_each_other_from_the_end_of_their_mark_and_further_from_a_landmark():
+    mark, landmark = (shape(an_item("1973-05-10~", disputed=True, significance=n), MONTHS) for n in (1, 3))
+    assert [(one.sign_at(0), one.sign_at(1), one.sign_room) for one in (mark, landmark)] == [
+        (14, 28, 28),
+        (16, 30, 28),
+    ]
+    planned, plain = (shape(an_item("2023-03", planned=planned), MONTHS) for planned in (True, False))
+    assert (planned.sign_room, plain.sign_room) == (14, 0)
+
+
 def rivals_drawn(view: View, *edtfs: str, **fields) -> list[float]:
     item = an_item("2023-03-30", rivals=tuple(Rival(edtf, **fields) for edtf in edtfs))
     return [at for at, _rival in shape(item, view).rivals]
