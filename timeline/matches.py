@@ -16,6 +16,7 @@ AROUND = 60  # letters shown on each side of a match in a text of which only a p
 # A longer run is looked at in parts: what of it stands where costs the square of its length.
 WRITTEN_TOGETHER = re.compile(r"\S{1,100}")
 SPACE = re.compile(r"\s+")
+JOINED = re.compile(r"[\u0620-\u065f\u066e-\u06d3]+")  # letters, drawn as one with those beside them
 
 
 def spans(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -30,7 +31,7 @@ def spans(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
             if start >= last:
                 first, after = written(piece[0], lengths, start, end)
                 yield piece.start() + first, piece.start() + after
-                last = end
+                last = max(end, lengths[after])
 
 
 def places(folded: str, word: str) -> Iterator[tuple[int, int]]:
@@ -48,12 +49,14 @@ def folded_lengths(piece: str) -> list[int]:
 
 
 def written(piece: str, lengths: list[int], start: int, end: int) -> tuple[int, int]:
-    """The half-open span of `piece`, of these `folded_lengths`, that became `start` to `end` of its folded form."""
+    """The half-open span of `piece`, of these `folded_lengths`, that became `start` to `end` of its folded form, and
+    to the end of an Arabic word, which a mark would break."""
     first = next(count for count, length in enumerate(lengths) if length > start) - 1
     after = next(count for count, length in enumerate(lengths) if length >= end)
     while after < len(piece) and MARKS.match(piece[after]):
         after += 1
-    return first, after
+    rest = JOINED.match(piece, after - 1)
+    return first, rest.end() if rest else after
 
 
 def marked(text: str, query: str) -> SafeString:

@@ -32,9 +32,12 @@ from events.desk.widgets import TickedRows
 from events.intake.proposer import readable
 from events.intake.upload import Upload, fetched
 from events.models import Article, Candidate, Event, Revision
-from events.models.sources import SEEN, ArticleQuerySet
+from events.models.sources import SEEN, ArticleQuerySet, fingerprint
 from events.record.door import change
+from events.text.given import row_number, writable
 from events.text.languages import current_language, listed
+
+HERE_ALREADY = _("This article is here already: {}.")
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -168,6 +171,9 @@ class ArticleAdmin(DeskAdmin[Article]):
         if new and is_empty(request):
             messages.error(request, gettext("Paste the text of the article or its address, or choose a file."))
             return HttpResponseRedirect(request.POST["_from"])
+        if new and (known := pasted_before(request)):
+            messages.warning(request, format_html(str(HERE_ALREADY), known))
+            return HttpResponseRedirect(reverse("admin:events_article_read", args=[known.pk]))
         if new and (address := address_to_fetch(request.POST, request.FILES)):
             # Before the transaction: a site may keep us waiting, and nobody could write meanwhile.
             at_desk(request).fetched = found_at(address, at_desk(request).user)
@@ -222,6 +228,19 @@ def is_empty(request: HttpRequest) -> bool:
     return safe and not request.POST.get("text", "").strip() and not request.FILES
 
 
+def pasted_before(request: HttpRequest) -> Article | None:
+    """The article of the same conflict and publisher that has the very words pasted into a page of the desk."""
+    words = fingerprint(writable(request.POST.get("text", "")))
+    if "_from" not in request.POST or not words:
+        return None
+    known = Article.objects.filter(fingerprint=words).visible_to(at_desk(request).user)
+    if publisher := request.POST.get("publisher", "").strip():  # agency copy is printed twice
+        known = known.filter(publisher=publisher)
+    if conflict := row_number(request.POST.get("conflicts")):
+        known = known.filter(conflicts=conflict)
+    return known.order_by("pk").first()
+
+
 def found_at(address: str, user: User) -> Upload | ValidationError:
     """What stands at an address, or why it is not taken: nothing is fetched that the person has here already."""
     try:
@@ -238,7 +257,7 @@ def check_new(address: str, user: User) -> None:
     if known := Article.objects.at_address(address).visible_to(user).first():
         there = reverse("admin:events_article_read", args=[known.pk])
         told = format_html('<a href="{}">{}</a>', there, known)
-        raise ValidationError(format_html(str(_("This article is here already: {}.")), told))
+        raise ValidationError(format_html(str(HERE_ALREADY), told))
 
 
 def unnamed(article: Article) -> Article:

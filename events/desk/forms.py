@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any, cast
 
 from django import forms
@@ -17,8 +18,9 @@ from events.intake.upload import LARGEST, Upload, read_upload
 from events.models import Article, Citation, Event
 from events.models.finding import RESERVED
 from events.reading import LEXICONS, guess_language, published_in
-from events.reading.furniture import is_date, is_of_page
+from events.reading.furniture import SENTENCE_ENDS, is_date, is_of_page
 from events.reading.other_languages import other_language
+from events.reading.wording import dateline_end
 from events.record.door import Stale
 from events.record.meeting import as_sent
 from events.text.given import writable
@@ -28,6 +30,7 @@ from events.text.languages import current_language
 AROUND = " \t\r\n\u00a0\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 AROUND += "\u2060\u2066\u2067\u2068\u2069\ufeff"
 LONGEST_HEADLINE = 200  # letters
+MOST_OF_A_MENU, FEWEST_OF_A_MENU = 4, 3  # words of a line, and lines
 SENTENCES = re.compile(r"(?<=[.!?؟])\s")
 OF_A_PAGE = re.compile(r"https?://\S+", re.IGNORECASE)
 WITHOUT_SCHEME = re.compile(r"www\.\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
@@ -212,15 +215,28 @@ class ArticleForm(SeenForm):
 
 
 def headline(text: str, but: str = "") -> str:
-    """The first line, but for dates, bylines and `but`, the name of the paper; of a whole paragraph its first
-    sentence, and of a long one as many words as a title holds."""
+    """The first line, but for a menu, dates, bylines, datelines and `but`, the name of the paper; of a paragraph its
+    first sentence, and of a long one as many words as a title holds."""
     lines = [line.strip() for line in text.splitlines() if line.strip() and line.strip() != but]
-    line = next((line for line in lines if not (is_date(line) or is_of_page(line))), lines[0] if lines else "")
+    told = [line for line in lines if not is_beside_it(line)]
+    line = next(iter([*told[menu_end(told) :], *lines]), "")
     sentence = line if len(line) <= LONGEST_HEADLINE else SENTENCES.split(line, maxsplit=1)[0].rstrip(".")
     if len(sentence) <= LONGEST_HEADLINE:
         return sentence
     fitting = sentence[: LONGEST_HEADLINE - 1]
     return f"{fitting.rpartition(' ')[0] or fitting}…"
+
+
+def menu_end(lines: Sequence[str]) -> int:
+    """How many lines at the head of a pasted page are its menu: some short ones, one below the other."""
+    short = takewhile(lambda line: len(line.split()) <= MOST_OF_A_MENU and not line.endswith(SENTENCE_ENDS), lines)
+    count = len(list(short))
+    return count if count >= FEWEST_OF_A_MENU else 0
+
+
+def is_beside_it(line: str) -> bool:
+    """Whether it is a date, a byline or a dateline: of an article, but not what it is called."""
+    return is_date(line) or is_of_page(line) or dateline_end(f"{line} ") >= len(line)
 
 
 def address_to_fetch(data: Mapping[str, str], files: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from events.desk.base import DeskRequest, framed
 from events.desk.forms import DecidingForm, say_refused
@@ -21,6 +22,8 @@ from events.record.document import Document, apply_document
 from events.record.door import Stale, change
 from events.record.erasing import typed_before
 from events.text.given import row_number, whole_number
+
+OWN = gettext_noop("You saved this event in another window meanwhile. Nothing of that was overwritten.")
 
 
 def outdated_base(request: DeskRequest, event: Event) -> Revision | None:
@@ -69,7 +72,7 @@ def meeting_page(
     return framed(
         request,
         "event/meeting",
-        str(Stale.message),
+        _(OWN) if theirs.by == request.user else str(Stale.message),
         Event,
         **{"event": event, "base": base, "theirs": theirs, "rows": rows, "form": form},
         typed=json.dumps(meeting.without_hidden(typed, request.user)),

@@ -27,7 +27,7 @@ class UndoForm(forms.Form):
     public_reason = forms.CharField(
         label=gettext_lazy("reason, told to readers"),
         max_length=500,
-        widget=forms.Textarea({"rows": 2}),
+        widget=forms.Textarea({"rows": 2, "autofocus": True}),
         help_text=gettext_lazy("It stands in the feed, and at the address of each event that they saw."),
     )
 

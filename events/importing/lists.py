@@ -21,6 +21,12 @@ BETWEEN = {
 }
 BETWEEN[VERSUS] = re.compile(r"\s+(?:vs\.?|v\.|versus|against|contre|contra|ضد|против|проти)\s+|\s*[;؛|]\s*", re.I)
 OPPOSED = re.compile(r"\S\s+(?:vs\.?|v\.|versus|against|contre|contra|ضد|против|проти)\s+\S", re.I)
+# “between A and B”, of a cell that begins so.
+BOTH = re.compile(
+    rf"(?:between|entre(?! r[ií]os\b)|zwischen|między|між|между)\s(.+?)\s(?:and|et|y|e|und|i|та|і|и)\s(.+)"
+    rf"|بين\s(.+?)\sو(?!{WAW})(.+)",
+    re.I,
+)
 COMMA = re.compile(r",(?![^()]{0,300}\))")
 # What a program writes of a list that it holds: ['One', 'Two'], [].
 WRITTEN = re.compile(r"""\[\s*(?:(?:'[^'\n]*'|"[^"\n]*")(?:\s*,\s*(?:'[^'\n]*'|"[^"\n]*"))*)?\s*\]""")
@@ -40,6 +46,12 @@ def parts_of(cell: str, sign: str) -> list[str]:
     else:
         parts = BETWEEN[sign].split(cell) if sign in BETWEEN else cell.split(sign) if sign else [cell]
     return [part for name in parts if (part := " ".join(name.split()))]
+
+
+def named_between(cell: str) -> list[str]:
+    """What stands on either side of “between … and …”, of which neither is a name as a whole; the cell otherwise."""
+    found = BOTH.fullmatch(cell.strip())
+    return [side for side in found.groups() if side] if found else [cell]
 
 
 def holds(cell: str, sign: str) -> bool:

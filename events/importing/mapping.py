@@ -152,6 +152,11 @@ class Mapping:
     guarded: bool = False  # whether an apostrophe marks cells as text that a spreadsheet would run
 
     @cached_property
+    def read(self) -> frozenset[str]:
+        """The columns of which anything is taken."""
+        return frozenset(chain([note.column for note in self.notes], *self.choices))
+
+    @cached_property
     def texts(self) -> set[str]:
         """The columns of what is said in words, where links may stand."""
         texts = (self.title, self.summary, self.claim, self.source)

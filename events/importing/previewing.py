@@ -27,7 +27,7 @@ from events.importing.naming import NewName, asked_about, chosen_by_name, data_s
 from events.importing.open_dates import NOT_OF_CALENDAR, Years, narrowed, what_is_open
 from events.importing.own import FORMAT, import_own, read_file, rows_to_write, soon_written
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
-from events.importing.row_dates import readings_of
+from events.importing.row_dates import readings_of, why_not
 from events.importing.rows import Imported
 from events.importing.showing import Showing, counted_in_words
 from events.importing.tables import (
@@ -389,7 +389,8 @@ def sample_of(cell: str, look: Look, year: str, weekday: str) -> Sample:
     try:
         readings, either = (readings_of(text, order, oldest, look.year_first) for order in (look.order, ""))
     except ValidationError as error:
-        return Sample(cell, [], error.messages[0], "calendar" if error.code == "early" else "")
+        asks = error.code == "early" and look.calendar in ("", "gregorian")
+        return Sample(cell, [], why_not(cell, error, look.calendar), "calendar" if asks else "")
     readings, either = (narrowed(ways, cell, look.century, look.calendar, year) for ways in (readings, either))
     readings = on_weekday(readings, either, weekday_of(weekday) if weekday else None)
     if not readings:

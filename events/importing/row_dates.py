@@ -208,6 +208,12 @@ def readings_of(text: str, order: str, oldest: int, year_first: str = "") -> Seq
     return list(dict.fromkeys(readings))
 
 
+def why_not(text: str, error: ValidationError, calendar: str) -> str:
+    """What is said of a cell that cannot be read; of an early year of another calendar not that ours is taken."""
+    is_of_other = error.code == "early" and calendar not in ("", "gregorian")
+    return NOT_OF_CALENDAR % cut(text.strip(), 40) if is_of_other else error.messages[0]
+
+
 @remembered(16_384)
 def read_once(text: str, lang: str, order: str, oldest: int) -> Sequence[EventDate] | ValidationError:
     """As `typed`, or why not: to find out that something is no date takes a hundred times as long as to read one."""
@@ -235,7 +241,7 @@ def date_of(
     try:
         readings = readings_of(text, order, oldest, mapping.year_first)
     except ValidationError as error:
-        raise Refused(error.messages[0]) from None
+        raise Refused(why_not(text, error, mapping.calendar)) from None
     readings = narrowed(readings, text, mapping.century, mapping.calendar, year, first)
     if (number := weekday_of(weekday) if weekday else None) is not None:
         either = readings_of(text, "", oldest, mapping.year_first)

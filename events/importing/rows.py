@@ -30,7 +30,7 @@ from events.importing.cells import (
 )
 from events.importing.coordinates import spot_in
 from events.importing.death_counts import counts_told
-from events.importing.lists import parts_of
+from events.importing.lists import named_between, parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
 from events.importing.namesakes import name_and_wider
@@ -51,6 +51,7 @@ LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 # Of the sources of a row in UCDP's tables, by the hundred thousand: no reader of dates need be asked.
 SEVERAL_DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:[;,|\s]+\d{4}(?:-\d\d){0,2})+", re.ASCII)
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
+OF_NO_COLUMN = (NTH, BEYOND)
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
     "en": "Recorded by the data set as number {}.",
@@ -136,6 +137,7 @@ SAID = tuple(field.name for field in fields(Imported) if field.name not in NOT_S
 
 def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = "") -> Imported:
     """What the row says. Raises Refused; what can be left out without harm is, and is named in `mended`."""
+    row = {name: cell for name, cell in row.items() if name in mapping.read or name in OF_NO_COLUMN}
     if any(UNWRITABLE.search(cell) for cell in row.values()):
         row = {name: straight(cell) for name, cell in row.items()}
     if any(UNWRITABLE.search(cell) for cell in row.values()):
@@ -293,7 +295,7 @@ def lies_elsewhere(latitude: float | None, longitude: float | None, spot: tuple[
 
 
 def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
-    cells = (template.fill(row) for template in mapping.actors)
+    cells = [side for template in mapping.actors for side in named_between(template.fill(row))]
     names = [part for cell in cells for part in parts_of(cell, mapping.split.get("actors", ""))]
     kept = (cut(name, NAME) for name in names if name in mapping.actor_values or is_name_of_actor(name))
     slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)

@@ -40,7 +40,7 @@ from events.models.columns import in_languages
 from events.models.events import source_key
 from events.models.finding import EventQuerySet, Status
 from events.models.history import IMPORT
-from events.models.loading import seldom_swept
+from events.record.bulk import seldom_swept
 from events.record.door import Door, change
 from events.record.imported import NewEvent
 from events.text.languages import set_in_all_languages

@@ -1,9 +1,7 @@
 """Events with all that a file says of them: what many of them name is read once, and is one object."""
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -15,21 +13,7 @@ from events.models.finding import EventQuerySet
 from events.models.sources import Article
 from events.models.vocabulary import Actor, DataSet, EventKind, Place
 
-USUAL, SELDOM = gc.get_threshold(), (20_000, 50, 100)
 
-
-@contextmanager
-def seldom_swept() -> Iterator[None]:
-    """Let Python seldom look for rubbish among thousands of rows that are used at once: that was a quarter of what an
-    import and an export cost."""
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*USUAL)
-
-
-@seldom_swept()
 def loaded(events: EventQuerySet) -> list[Event]:
     """These with what `with_accounts` gives; of their accounts and participations `all()` alone may be asked.
 

@@ -15,10 +15,13 @@ FEWEST_WORDS = 3
 LONGEST_LONE_DATE = 40  # letters: with nothing but a date before it, a sentence has but one clause
 NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
+# Some agencies put brackets around names, as others put quotation marks: «في مدينة (النور)».
+NAME_IN_BRACKETS = re.compile(r"\((ال[\u0621-\u064a]+|[\u0621-\u064a]+(?: [\u0621-\u064a]+)+)\)")
 # What stands between dashes before a verb is as in brackets: "the leaders – A and B – signed".
 BRACKETS = re.compile(
     # «عناصر من (النقابة)»: what stands in these brackets is part of what is told.
-    r"(?<!\s)(?<!\sمن)(?<!\sمع)(?<!جماعة)(?<!تنظيم)(?<!حركة)\s*"
+    r"(?<!\s)(?<!\sمن)(?<!\sمع)(?<!\sفي)(?<!جماعة)(?<!تنظيم)(?<!حركة)(?<!قوات)(?<!جبهة)"
+    r"(?<!مدينة)(?<!بلدة)(?<!قرية)(?<!منطقة)(?<!ولاية)(?<!إقليم)(?<!محافظة)(?<!مطار)(?<!معبر)(?<!أعلنت)(?<!قالت)\s*"
     r"(?:—(?:carried out|launched|held|staged|which|who)\b[^—.]{0,80}—"
     r"|\((?!\.{3}\))[^()]{0,120}\)|\[[^\[\]]{0,120}\]"
     r"|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^.؛:–—-]{3,90} [-–—]"

@@ -29,6 +29,9 @@ LINE = re.compile(
     r"|date ?:|(?:by [A-Z]|par [A-ZÀ-Ý])(?:[^.\n]|(?<=\b[A-ZÀ-Ý])\.|\.(?=[a-z]{2})){2,60}$"
     r"|بقلم [^.\n]{2,60}$|https?://\S+$"
     r"|(?:آخر|اخر) (?:تحديث|تعديل)|(?:التحديث|التعديل) ال[أا]خير|(?:تاريخ|وقت) (?:النشر|التحديث)"
+    # Another article of the paper: "Read also: A year of talks (3 May 2021)"
+    r"|(?:(?:[àa] )?(?:re)?(?:lire|voir)|(?:also )?(?:read|see)|(?:[إا]?قر[أا]|شاهد|طالع)(?:وا)?)"
+    r" (?:aussi|également|also|more|[أا]يض[اً]{1,2}|المزيد)\b|(?:also read|related) ?:"
     r"|(?:نشر|نُشر|حدث|حُدّث|أضيف|حرر|كتب|تم النشر|تم التحديث)[ :]{0,2}"
     r"(?:في|يوم|بتاريخ|بواسطة|:)[^\n]{0,20}\d|(?:نشر|كتب|تحرير|الكاتب) ?:"
     r")[^\n]*$",
@@ -41,6 +44,7 @@ DATE_LINE = re.compile(
     r"|(?:created|updated|published|modified|am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة"
     r"|بتوقيت(?: [\u0621-\u064a]{2,12})?|غرينتش|تحديث|محدث|يوم|الموافق|صباحا|ظهرا|مساء|فجرا)\b[\u064b-\u0652]?"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
+    r"|(?:و?(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشر|عشرين|عشرون|ثلاثين|ثلاثون)|من)(?!\w)"
     r"|يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر"
     r"|محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذ[وي]|القعدة|الحجة|الآخرة?|الأولى|الثانية|لـ"
     r"|كانون|الثاني|الأول|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
@@ -48,9 +52,19 @@ DATE_LINE = re.compile(
     r")++$",
     re.IGNORECASE,
 )
+# What a page has beside any article, and is pasted with it.
+BESIDE_TEXT = re.compile(
+    r"\s*(?:إعلان|اعلان|إعلانات|advertisement|publicité|imprimer|print|partager|share|commentaires?|comments?"
+    r"|(?:تابعنا|تابعونا|شاركنا?|اشترك)(?: (?:على|عبر|في|الآن))?[^.،\n]{0,40}|(?:سجّ?ل|سجلوا) إعجاب[^.،\n]{3,60}"
+    r"|(?:follow us|join us|suivez-nous|rejoignez-nous|share (?:this|on)|partager sur|s['’]abonner|subscribe)"
+    r"(?: [^.,\n]{1,40})?"
+    r"|(?:facebook|whatsapp|twitter|telegram|x|email|linkedin)(?: icon)?)\s*",
+    re.IGNORECASE,
+)
 # With one of these begins what LINE matches: looked for first, as most lines do not.
 FIRST_LETTERS = re.compile(
     r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|source|last |first |date|http|by |par |mis|derni|rédig"
+    r"|[àa] (?:lire|voir)|(?:re)?(?:lire|voir) |also |read |see |relat|[إا]?قر[أا]|شاهد|طالع"
     r"|آخر|اخر|التحديث|التعديل|تاريخ|وقت|المصدر|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب|بقلم)",
     re.IGNORECASE,
 )
@@ -83,10 +97,10 @@ PLACED_AR = re.compile(rf"{NAMES_AR} ?[–—-] ?{NAMES_AR} ?: ")
 PLACES_AND_DAY = re.compile(
     r"[\u0621-\u064a]{2,20}(?: ?[-–/] ?[\u0621-\u064a]{2,20}){0,2} ?[-–/] ?\d{1,2}([-/])\d{1,2}\1\d{4} ?م?\s*"
 )
-# «صلحان-سانا», alone on its line
+# «صلحان-سانا», «صلحان- (و أ ن)», alone on its line
 CITY_AGENCY = re.compile(
-    rf"\s*[\u0621-\u064a]{{2,15}}(?: [\u0621-\u064a]{{2,15}})? ?[-–—] ?"
-    rf"(?:{AGENCIES}|سبأ|سونا|وفا|قنا|بنا|كونا|بترا)\s*"
+    r"\s*[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15})? ?(?:[-–—] ?|(?=\())\(?"
+    rf"(?:{AGENCIES}|سبأ|سونا|وفا|قنا|بنا|كونا|بترا|[\u0621-\u064a](?:[ .][\u0621-\u064a]){{1,3}})\)? ?[-–—:]?\s*"
 )
 # «سروج اليوم»: what a paper is called, alone on its line.
 TODAY = re.compile(r"\s*[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15})? اليوم\s*")
@@ -195,6 +209,8 @@ def is_signed(line: str) -> bool:
 def is_of_page(line: str) -> bool:
     if len(line) > LONGEST_LINE:
         return False
+    if BESIDE_TEXT.fullmatch(line):
+        return True
     if FIRST_LETTERS.match(line) and LINE.match(line):
         return True
     if line.startswith("-0-") or CITY_AGENCY.fullmatch(line):

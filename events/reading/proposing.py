@@ -40,6 +40,11 @@ UNTIL = re.compile(
     r"\b(?:that|which|who|qui|que) (?:[\w’' ]{1,30} )?(?:before|until|prior to|avant"
     r"|jusqu['’]à|jusqu['’]au) (?:la |le )?$"
 )
+# "They were told on Saturday to leave by noon on Monday": what is told was on the Saturday.
+DEADLINE = re.compile(
+    r"(?:\b(?:before|by|avant)|(?<![\u0621-\u064a])قبل) (?:(?:\d|noon|midnight|dawn|midi|minuit|l['’]aube"
+    r"|فجر|صباح|ظهر|مساء|منتصف ليل|نهاية|the end of|la fin d)[\w.:’' ]{0,24} )?(?:on |le |يوم )?$"
+)
 MORE = re.compile(r"\s*\n[.…]{1,4}$")  # a line of dots below it
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 
@@ -223,6 +228,7 @@ class Proposing(Background):
                 f for f in dated if not UNTIL.search(words, max(f.start - sentence[0] - 60, 0), f.start - sentence[0])
             ] or dated
         if len(dated) > 1:
+            dated = [f for f in dated if not DEADLINE.search(words[: f.start - sentence[0]][-50:])] or dated
             told = [
                 f for f in dated if not is_passed_on(words, f.start - sentence[0], f.end - sentence[0], self.lang)
             ]
@@ -314,7 +320,8 @@ class Proposing(Background):
 
 
 def most_precise_first(group: list[Finding]) -> list[Finding]:
-    """With the day before the week that holds it: "in another round last week they offered on Friday"."""
+    """With the day before the week or year that holds it: "in another round last week they offered on Friday", "ten
+    years ago, on 20 November 2012"."""
     day = next((one for one in group if len(one.edtf) == len("2024-05-03")), None)
-    vague = group[0].edtf.startswith("[") and group[0].rule in ("period", "weekend")
+    vague = (group[0].edtf.startswith("[") and group[0].rule in ("period", "weekend")) or group[0].rule == "ago"
     return [day, *(one for one in group if one is not day)] if vague and day else group

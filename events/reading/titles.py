@@ -6,6 +6,7 @@ from typing import NamedTuple
 from events.reading.claimants import AR_BEARER
 from events.reading.clauses import (
     BRACKETS,
+    NAME_IN_BRACKETS,
     SHORTEST_CLAUSE,
     clause_around,
     own_lead,
@@ -147,6 +148,10 @@ class Told(NamedTuple):
     clause: Span
     whole: Span
     dropped: list[Span]
+
+
+def unquoted(words: str) -> str:
+    return NAME_IN_BRACKETS.sub(r"\1", QUOTATION.sub("", words))
 
 
 def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> str:
@@ -300,7 +305,7 @@ def plain(sentence: str, expressions: Spans, wording: Wording) -> str:
     brackets = [mark.span() for mark in BRACKETS.finditer(sentence)]
     dropped = sorted([*spans, *brackets, *own_lead(sentence, expressions, wording)])
     words = left_of(sentence, (beginning(sentence), len(sentence)), dropped)
-    words = " ".join(SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES).split())
+    words = " ".join(SPACE_BEFORE.sub("", unquoted(words)).strip(EDGES).split())
     return cut_down(capital(words), wording)
 
 
@@ -340,7 +345,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = CITY.sub("", THEIR_MEN.sub("", OF_A_DATE.sub("", words)))
     words = LEFT_OUT.sub(",", words)
-    words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    words = SPACE_BEFORE.sub("", unquoted(words)).strip(EDGES)
     words = WHAT_IT_IS.sub("", AN.sub("a", words))
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
     words = STARTING.sub("", words)

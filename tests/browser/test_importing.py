@@ -72,6 +72,7 @@ def test_from_the_front_page_to_thirty_drafts_and_back_by_pointing_alone(editor,
     hand.choose(table(tmp_path, form))
     hand.click("button", "Look at it")
     expect(page.locator(".outcome")).to_contain_text("30 events are new")
+    expect(page.locator(".outcome")).to_be_focused()  # it is heard, and its buttons follow
     expect(page.locator(".samples li").first).to_contain_text("→")
     roles = page.locator(".pointed select")
     chosen = [roles.nth(n).input_value() for n in range(len(HEADINGS))]

@@ -563,3 +563,17 @@ def test_what_is_offered_as_a_date_parts_no_search_from_its_filter(page):
     )
     assert abs(words["y"] - summary["y"]) < 3
     assert offer["y"] >= words["y"] + words["height"]
+
+
+def test_few_conflicts_take_the_width_that_many_would(page):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto("/en/")
+    ends = "(parts) => Math.round(Math.max(...parts.map((part) => part.getBoundingClientRect().right)))"
+    assert page.locator(".conflicts li").evaluate_all(ends) == page.locator(".conflicts").evaluate_all(ends)
+
+
+@pytest.mark.parametrize(("lang", "side"), [("ar", "right"), ("en", "left")])
+def test_what_ticks_an_event_begins_where_its_title_does(page, lang, side):
+    page.goto(PAGE.format(lang))
+    edges = "(parts, side) => parts.slice(0, 5).map((part) => Math.round(part.getBoundingClientRect()[side]))"
+    assert page.locator(".pick input").evaluate_all(edges, side) == page.locator(".what a").evaluate_all(edges, side)

@@ -1,5 +1,6 @@
 import csv
 import re
+from html import unescape
 
 import pytest
 from django.contrib import admin
@@ -121,6 +122,16 @@ def test_an_editor_who_began_from_an_older_version_is_stopped_and_keeps_what_was
     assert event.title_en == "talks"
 
 
+def test_who_saved_in_another_window_is_told_of_no_other_person(desk):
+    event = published("talks")
+    mine = the_form(event, base_version=2, title_en="My first words", public_reason="So.")
+    assert desk.post(address(event), mine).status_code == 302
+    page = desk.post(address(event), the_form(event, base_version=2, title_en="My words")).content.decode()
+    assert "You saved this event in another window meanwhile." in page
+    assert "Somebody else" not in page
+    assert re.findall("<th>([^<]+)</th>", page) == ["When you began", "Saved meanwhile", "Typed here"]
+
+
 def test_the_last_account_of_a_published_event_cannot_be_removed(desk):
     event = published("talks")
     account = event.citations.get()
@@ -218,6 +229,28 @@ def test_the_same_words_from_another_publisher_are_pointed_out(desk):
     page = desk.post(reverse("admin:events_article_add"), values, follow=True).content.decode()
     assert "Another article prints the same words" in page
     assert "First print" in page
+
+
+def test_what_is_pasted_twice_leads_to_the_article_that_was_made_of_it(desk):
+    conflict, other = a_conflict(), a_conflict("elsewhere")
+    box = {
+        "text": "Envoys met on Monday.",
+        "published": "2023-03-31",
+        "publisher": "Herald",
+        "affiliation": "unknown",
+    }
+    box |= {"text_is": "original", "_read": "1", "_from": reverse("admin:index"), "conflicts": conflict.pk}
+    add = reverse("admin:events_article_add")
+    there = desk.post(add, box).headers["location"]
+    again = desk.post(add, {**box, "text": "  Envoys met, on Monday!\r\n", "publisher": ""}, follow=True)
+    assert again.redirect_chain == [(there, 302)]
+    assert "This article is here already: Envoys met on Monday. (Herald)." in unescape(again.content.decode())
+    assert Article.objects.count() == 1
+    for changed in ({"publisher": "Gazette"}, {"conflicts": other.pk}, {"text": "Envoys met on Tuesday."}):
+        assert desk.post(add, {**box, **changed}).headers["location"] != there
+    assert Article.objects.count() == 4
+    secret = an_article(text="Envoys fled on Sunday.", publisher="Herald", confidential=True)
+    assert str(secret.pk) not in desk.post(add, {**box, "text": secret.text}).headers["location"]
 
 
 EXAMPLES = "Write for example 2023-03-30, 2023-03, 2023, 2023-03-27/2023-03-31 or 1976-03~."

@@ -5,10 +5,11 @@ import re
 import pytest
 from django.urls import reverse
 
-from events.desk.beginning import state_in
+from events.desk.beginning import starting_kinds, state_in
 from events.desk.choosing import conflict_of
+from events.intake.candidates import read_into_candidates
 from events.models import Actor, Article, Conflict, EventKind, Place
-from tests.factories import a_conflict, a_kind, an_actor, an_editor, an_event
+from tests.factories import a_conflict, a_kind, an_actor, an_article, an_editor, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -244,3 +245,14 @@ def test_a_movement_by_two_of_its_names_is_one_and_known_by_all(kivu):
 def test_a_town_that_was_named_has_its_coordinates(kivu):
     spots = {place.name_fr: (place.latitude, place.longitude) for place in Place.objects.all()}
     assert spots == {"Goma": (-1.67, 29.23), "Nulle-Part": (None, None)}
+
+
+def test_a_province_is_no_mandate_by_the_words_that_one_begins_with():
+    a_kind("un-act", cue_words="\n".join(starting_kinds()["un-act"]["cue_words"]))
+    text = "توجه سكان الوادي أمس نحو ولاية الساحل.\nوجدد المجلس أمس ولاية البعثة سنة أخرى."
+    article = an_article(text=text, language="ar", published="2024-05-15")
+    read_into_candidates(article)
+    assert [candidate.kind and candidate.kind.slug for candidate in article.candidates.order_by("start")] == [
+        None,
+        "un-act",
+    ]

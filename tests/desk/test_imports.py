@@ -138,6 +138,7 @@ def test_many_events_are_taken_back_in_the_background(desk, monkeypatch):
     monkeypatch.setattr(undoing, "MOST", 0)
     row = imported(by=mine(), publish=True)
     address = reverse("admin:events_event_undo_import", args=[row.batch])
+    assert '<textarea name="public_reason" cols="40" rows="2" autofocus' in desk.get(address).content.decode()
     assert "This field is required" in desk.post(address).content.decode()
     reason = {"public_reason": "Each row was there twice."}
     told = desk.post(address, reason, follow=True).content.decode()

@@ -55,7 +55,7 @@ def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
         ),
         *(("When it was", "date"), ("Who did it", "actor"), ("What we saw", "summary"), ("Dead (min)", "deaths_low")),
         *(("Desk remarks", "ignore"), ("Notes internes", "ignore"), ("ملاحظات التحرير", "ignore"), ("Qui", "actor")),
-        *(("STARTYR", "year"), ("ENDYR", "end_year"), ("STARTMON", "month")),
+        *(("Hecho", "title"), ("STARTYR", "year"), ("ENDYR", "end_year"), ("STARTMON", "month")),
         *(("year_end", "end_year"), ("Battle type", "kind"), ("Belligerents on the one side", "actor")),
         *(("canonical_id", "id"), ("fonte primária", "source_title"), ("locationId", "id"), ("place_code", "")),
         *(("thumbnail_url", "ignore"), ("date_jalali", "ignore"), ("Caption", "title"), ("case id", "id")),

@@ -1,5 +1,7 @@
 """Tables of Iran and Afghanistan count years of their own: 1401 is neither of our 15th century nor of 1980."""
 
+from dataclasses import replace
+
 import pytest
 
 from events.importing.cells import Refused
@@ -99,3 +101,12 @@ def test_a_year_of_that_column_that_we_cannot_reckon_is_not_taken_for_one_of_our
 def test_nor_is_one_of_a_hijri_column_which_is_reckoned_from_the_hijra(day, found):
     hijri = load_mapping(FORM.replace('earliest: "{day}"', 'earliest: "{day}"\n  calendar: hijri'))
     assert read_row(2, ROW | {"day": day}, hijri).date == found
+
+
+@pytest.mark.parametrize(
+    ("calendar", "told"), [("hijri", "is no date of the calendar that is chosen"), ("", "years before 1000")]
+)
+def test_of_an_early_year_it_is_not_said_that_nobody_told_the_calendar_where_somebody_did(calendar, told):
+    chosen = replace(load_mapping(FORM), calendar=calendar)
+    with pytest.raises(Refused, match=f"“656”.*{told}"):
+        read_row(2, ROW | {"day": "656"}, chosen)

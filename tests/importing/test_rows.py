@@ -1087,3 +1087,26 @@ def test_numbers_that_a_mark_turns_the_way_they_run_are_read_and_words_that_one_
     for cells in ({"title": "\u202dTalks\u202c"}, {"day": "\u202e2018/09/04\u202c"}):
         with pytest.raises(Refused, match="It holds a control character"):
             imported(**cells)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("between Army and Front", ["Army", "Front"]),
+        ("Between the Army; Guard and the Front", ["the Army", "Guard", "the Front"]),
+        ("entre l'armée et le Front", ["l'armée", "le Front"]),
+        ("entre el ELN y las FARC", ["el ELN", "las FARC"]),
+        ("بين الجيش والجبهة", ["الجيش", "الجبهة"]),
+        ("Between Rivers Group", ["Between Rivers Group"]),
+        ("Entre Ríos y Corrientes", ["Entre Ríos y Corrientes"]),
+        ("Men between posts and towns", ["Men between posts and towns"]),
+    ],
+)
+def test_who_stands_on_either_side_of_between_is_an_actor_each(cell, names):
+    assert [name for _slug, name in imported(actors=cell).actors] == names
+
+
+def test_what_is_taken_of_no_column_costs_no_row():
+    assert imported(remarks="seen\x08 twice").date == "2023-03-30"
+    with pytest.raises(Refused, match="It holds a control character"):
+        imported(source="seen\x08 twice")

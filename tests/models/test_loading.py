@@ -1,13 +1,11 @@
 """Events for files: what several of them name is read once."""
 
-import gc
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.models import Citation, Event
-from events.models.loading import SELDOM, USUAL, loaded, seldom_swept
+from events.models.loading import loaded
 from tests.factories import a_draft, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -59,10 +57,3 @@ def test_an_account_that_is_not_public_is_not_loaded():
     a_draft("talks")
     assert Citation.objects.filter(published=False).count() == 1
     assert [list(event.citations.all()) for event in loaded(Event.objects.all())] == [[]]
-
-
-def test_rubbish_is_looked_for_as_before_once_many_rows_are_used_or_fail():
-    with pytest.raises(ZeroDivisionError), seldom_swept():
-        assert gc.get_threshold() == SELDOM
-        1 / 0  # noqa: B018
-    assert gc.get_threshold() == USUAL

@@ -81,6 +81,7 @@ def test_numbers_below_no_year_or_within_a_sentence_are_no_days(text):
         ("en", "A chronology\n\n15 April 2023\n\nFighting breaks out.\n\n11 May 2023\n\nThey sign a truce.\n"),
         ("fr", "15 avril 2023 :\nDes combats éclatent\n\n11 mai 2023 :\nUne trêve est signée\n"),
         ("ar", "15 نيسان/أبريل 2023:\nاندلاع القتال\n11 أيار/مايو 2023:\nتوقيع هدنة\n"),
+        ("ar", "الخامس عشر من أبريل 2023\n\nاندلاع القتال.\n\nالحادي عشر من مايو 2023\n\nتوقيع هدنة.\n"),
     ],
 )
 def test_days_with_their_years_are_headings_too_and_not_when_it_was_published(lang, text):

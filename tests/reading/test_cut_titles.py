@@ -187,6 +187,28 @@ DAY = "2024-05-16"  # a Thursday
             " maire.",
             "Les combats armés ont fait dix morts et vingt blessés",
         ),
+        (
+            "fr",
+            "Le port tombait mardi aux mains des guildes à la suite d’une longue offensive éclair préparée par"
+            " l’état-major des voisins.",
+            "Le port tombait aux mains des guildes à la suite d’une longue offensive éclair",
+        ),
+        ("fr", "Une attaque a été menée mardi.", "Une attaque a été menée"),
+        # Brackets around a name, and around what is said by the way
+        (
+            "ar",
+            "أعلنت (قوات الميناء) أمس سيطرتها على مقر النقابة في مدينة (النور) آخر معاقلها في إقليم (الساحل).",
+            "إعلان قوات الميناء سيطرتها على مقر النقابة في مدينة النور آخر معاقلها في إقليم الساحل",
+        ),
+        ("ar", "قصف الجيش أمس مدينة (النور).", "قصف الجيش مدينة النور"),
+        ("ar", "انسحب وفد من (النقابة) أمس.", "انسحب وفد من النقابة"),
+        ("ar", "قتل عشرة (بينهم طفلان) أمس في غارة على النور.", "مقتل عشرة في غارة على النور"),
+        ("fr", "Des raids étaient lancés mardi.", "Des raids étaient lancés"),
+        (
+            "ar",
+            "تقديرا لجهود الوسطاء، وتخفيفا عن السكان، هاجمت قوات الميناء البلدة أمس.",
+            "هاجمت قوات الميناء البلدة",
+        ),
     ],
 )
 def test_the_title_of_a_long_sentence(lang: str, text: str, title: str) -> None:

@@ -178,3 +178,37 @@ def test_each_day_of_a_sentence_has_the_title_of_its_own_deed(lang, text, told):
 )
 def test_what_stands_over_the_text_is_no_event(text):
     assert [proposal.title for proposal in propose(text, "en", DAY)] == ["A raid killed ten miners"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        (
+            "fr",
+            "Il y a 10 ans, le 20 novembre 2012, les rebelles prenaient le port.",
+            "Les rebelles prenaient le port",
+        ),
+        ("en", "Ten years ago, on 20 November 2012, rebels took the port.", "Rebels took the port"),
+        ("ar", "قبل عشر سنوات، في 20 نوفمبر 2012، سيطر المتمردون على الميناء.", "سيطر المتمردون على الميناء"),
+    ],
+)
+def test_the_day_comes_before_the_years_since(lang, text, title):
+    (one,) = propose(text, lang, "2022-11-22")
+    assert (one.finding.edtf, one.title) == ("2012-11-20", title)
+    assert [other.edtf for other in one.others] == ["2012"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le samedi 11 mai, la garde a ordonné au syndicat de sortir avant 3 heures du matin lundi."),
+        ("en", "On Saturday the guard ordered the union out by noon on Monday."),
+        ("ar", "أمهلت الشرطة النقابة السبت للخروج قبل ظهر يوم الاثنين."),
+    ],
+)
+def test_what_was_told_dates_the_event_not_its_deadline(lang, text):
+    assert [one.finding.edtf for one in propose(text, lang, "2024-05-15")] == ["2024-05-11"]
+
+
+def test_a_deadline_alone_is_still_told():
+    assert [one.finding.edtf for one in propose("The guard left the depot by noon on Monday.", "en", DAY)] != []

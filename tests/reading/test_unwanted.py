@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.reading import read_article
 from events.reading.proposing import Proposal, propose
 
 DAY = "2024-05-16"  # a Thursday
@@ -192,3 +193,31 @@ def test_until_when_a_quarter_was_theirs_is_no_day_of_what_is_told() -> None:
     [proposal] = proposed(text, "en")
     assert proposal.finding.edtf == "2024-05-13"
     assert proposal.title == "The Port Guard had found ten bodies in Bexley, a quarter of Arden"
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Read more: A year of raids (3 May 2024)"),
+        ("en", "See also: Rebels took the port on 3 May 2024"),
+        ("fr", "Lire aussi : Les rebelles ont pris le port le 3 mai 2024"),
+        ("fr", "À lire également – Une année de raids (3 mai 2024)"),
+        ("ar", "اقرأ أيضًا: سيطر المتمردون على الميناء في 3 مايو 2024"),
+        ("ar", "شاهد أيضا.. قتل عشرة في غارة يوم 3 مايو 2024"),
+    ],
+)
+def test_another_article_of_the_paper_is_no_event(lang, line):
+    assert propose(line, lang, "2024-06-20") == []
+    assert [found.furniture for found in read_article(line, lang, "2024-06-20")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Rebels read more names on 3 May 2024 and took the port."),
+        ("fr", "Voir le port brûler le 3 mai 2024 a surpris les rebelles."),
+        ("ar", "شاهد السكان المتمردين يسيطرون على الميناء يوم 3 مايو 2024."),
+    ],
+)
+def test_what_somebody_read_or_saw_is_told(lang, line):
+    assert [found.furniture for found in read_article(line, lang, "2024-06-20")] == [False]

@@ -780,6 +780,14 @@ def test_what_joins_an_open_change_keeps_its_reasons_and_gives_those_that_it_lac
     assert (revision.reason, revision.public_reason) == ("Inner", "Outer for readers")
 
 
+@pytest.mark.parametrize(("outer", "given"), [("Outer.", "Outer."), ("", "Inner.")])
+def test_of_two_reasons_for_a_date_that_of_the_open_change_is_given(outer, given):
+    event = a_draft("talks", accounts=[{"date": "2023-03-30"}, {"date": "2023-04-02"}])
+    with change([event.pk], by=None, date_reason=outer):
+        publish(event, by=None, date_reason="Inner.")
+    assert event.date_reason_en == given
+
+
 def test_what_joins_an_open_change_is_stopped_by_an_older_version_too(amina):
     event = published()
     with pytest.raises(Stale), change([event.pk], by=amina), change([event.pk], by=amina, base=event.version - 1):

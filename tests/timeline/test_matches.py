@@ -20,6 +20,8 @@ from timeline.matches import marked, match_beside
         ("زار لموريتانيا", "بموريتانيا", "زار <mark>لموريتانيا</mark>"),
         ("والبوليساريو", "بوليساريو", "<mark>والبوليساريو</mark>"),
         ("the treaties", "treaty", "the <mark>treat</mark>ies"),
+        ("القوات المغربية في المغرب", "المغرب", "القوات <mark>المغربية</mark> في <mark>المغرب</mark>"),
+        ("المغربية", "المغرب مغربي", "<mark>المغربية</mark>"),
         ("المغرب والبوليساريو", "البوليساريو المغرب", "<mark>المغرب</mark> <mark>والبوليساريو</mark>"),
         ("Le cessez-le-feu, l’O.N.U.", "onu feu", "Le cessez-le-<mark>feu</mark>, l’<mark>O.N.U</mark>."),
         ("مسؤول أممي", "مسئول", "<mark>مسؤول</mark> أممي"),
@@ -67,7 +69,7 @@ def test_a_text_without_a_space_is_marked_in_time_that_grows_as_it_does(text, mo
         folded.clear()
         shown = str(marked(text * times, text[:3]))
         assert shown.replace("<mark>", "").replace("</mark>", "") == text * times
-        assert shown.count("<mark>") > 30 * times
+        assert shown.count("<mark>") > 3 * times  # of Arabic, which is marked to the end of what is joined, fewest
         return sum(folded)
 
     assert letters_folded(4) == pytest.approx(4 * letters_folded(1), rel=0.1)

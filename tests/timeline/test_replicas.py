@@ -105,11 +105,14 @@ def test_a_primary_that_did_not_answer_is_not_waited_for_where_replicas_do(hosts
 
 
 @pytest.mark.parametrize("cache", [Cache(5), Cache(5, unconfirmed=True), AWAY])
-def test_nobody_is_answered_by_an_older_one_though_no_other_is_left(hosts, cache):
+def test_nobody_is_answered_by_an_older_one_though_no_other_is_left(hosts, monkeypatch, cache):
+    pauses: list[float] = []
+    monkeypatch.setattr(replicas.time, "sleep", pauses.append)
     replicas.told.own["conflict"] = 5
     with pytest.raises(OperationalError):
         hosts(cache, primary=AWAY, r1=4, r2=None)
     assert replicas.read_from.get() == "default"
+    assert sum(pauses) == pytest.approx(1)
 
 
 def test_a_replica_that_is_about_to_show_what_it_has_is_waited_for(hosts, monkeypatch):

@@ -1,4 +1,4 @@
-// On each page of the desk: the menu of conflicts at its head, what a press undoes, and Ctrl+Enter.
+// On each page of the desk: the menu of conflicts at its head, what a press undoes, Ctrl+Enter, and what is heard.
 "use strict";
 
 /** The letter of a key; where it bears none of ours, as on an Arabic keyboard, that of its place. */
@@ -28,6 +28,22 @@ function letterOf({ key, code }) {
     document.body.append(form);
     form.submit();
   });
+
+  // The way to the content leaves the address as it is: what it named would take the focus from the field to mend,
+  // on each page that the form there answers with.
+  document.querySelector(".skip-to-content-link")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("content-start").focus();
+  });
+
+  // A message is heard when it comes to a place that speaks; one that stood there from the first is not.
+  const told = document.querySelector(".messagelist:not([aria-live] *)");
+  if (told) {
+    const speaks = document.createElement("div");
+    speaks.setAttribute("role", "status");
+    told.before(speaks);
+    setTimeout(() => speaks.append(told), 300);
+  }
 
   // Ctrl+Enter and Ctrl+S press the button of a form of one; where there are several, another script says which, or none.
   document.addEventListener("keydown", (event) => {

@@ -16,9 +16,11 @@
     whenMade(nameFields);
     for (const head of document.querySelectorAll("thead th")) if (!head.textContent.trim() && !head.children.length) plainCell(head);
     toFirstRefused();
+    addEventListener("load", toFirstRefused); // a script of Django's takes the focus to the first field meanwhile
     copyLink();
     besideChosen();
     document.addEventListener("formset:added", () => setTimeout(nameFields));
+    document.addEventListener("click", toNewRow);
   });
 
   /** Words of either direction, which turn nothing beside them. */
@@ -57,15 +59,28 @@
     head.replaceWith(cell);
   }
 
-  /** A page that refuses begins at the field to mend, which may be far below. */
+  /** A page that refuses begins at the field to mend, which may be far below, or at what it says where none is. */
   function toFirstRefused() {
     if (!document.querySelector(".errornote")) return;
     const whys = document.querySelectorAll("[name^=form-][name$=-public_reason]"); // of a table: one told for all is enough
     const field = (whys.length > 1 && document.querySelector(".save-bar [name=why]"))
-      || document.querySelector("#content :is(.errors, td:has(.errorlist)) :is(input:not([type=hidden], .action-select), select, textarea)");
+      || document.querySelector("#content :is(.errors, td:has(.errorlist)) :is(input:not([type=hidden], .action-select), select, textarea)")
+      || document.querySelector("#content .errorlist.nonfield");
     for (let part = field?.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    if (field?.matches("ul")) field.tabIndex = -1;
     field?.focus();
     field?.scrollIntoView({ block: "center" });
+  }
+
+  /** Whoever adds a row by a press goes on in it; what is put back presses by itself. */
+  function toNewRow({ target, isTrusted }) {
+    const group = isTrusted && target.closest?.(".add-row a")?.closest(".inline-group");
+    if (group) setTimeout(() => firstOf([...group.querySelectorAll(".inline-related:not(.empty-form), tr.form-row:not(.empty-form)")].at(-1))?.focus());
+  }
+
+  /** The first field of a row that is seen: of a Select2 box, what stands for it. */
+  function firstOf(row) {
+    return row?.querySelector(".select2-selection, :is(input, select, textarea):not([type=hidden], .select2-hidden-accessible)");
   }
 
   /** Run once Django's own scripts have made their boxes and their signs for new rows. */
@@ -286,13 +301,14 @@
 
   function keys(form, saves = "_continue") {
     document.addEventListener("keydown", (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest?.(".select2-dropdown")) return;
       const name = event.key === "Enter" ? "_publish" : letterOf(event) === "s" && saves;
       const button = name && form.querySelector(`[name=${name}]`);
       if (!button) return;
       event.preventDefault();
+      event.stopPropagation(); // before a closed Select2 box, which would open
       button.click();
-    });
+    }, true);
   }
 
   function showSimilar(form, desk) {

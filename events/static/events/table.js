@@ -88,4 +88,6 @@ document.addEventListener("paste", (event) => {
 
 tellNew();
 const [first] = rows().flatMap(cellsOf).filter((cell) => cell.matches("input") && !cell.value);
-if (document.querySelector("[data-begins]") && !document.querySelector(".errornote, .messagelist")) first?.focus();
+const opened = document.querySelector("[data-begins]") || location.hash === "#filling"; // to be filled in, not to be read
+if (location.hash) history.replaceState(null, "", location.pathname + location.search); // it would come back with each answer
+if (opened && !document.querySelector(".errornote")) first?.focus();

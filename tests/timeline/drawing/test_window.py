@@ -131,6 +131,7 @@ def test_the_whole_view_is_that_of_all_events_and_the_chart_that_of_the_days_sho
     day = 31 / (WIDEST.width - 44)  # that a px is wide
     expected = View(ordinal("2003-01-01") - 16 * day, ordinal("2003-02-01") + 28 * day, WIDEST.width)
     assert drawn.chart(WIDEST).view == expected
+    assert drawn.chart(WIDEST) is drawn.chart(WIDEST)  # laid out once
 
 
 def test_the_overview_shows_each_event_over_its_own_days_in_its_kinds_colour():

@@ -373,7 +373,8 @@ export function startChart(chart, strip, acts) {
   }
 
   section.querySelector(".zoom").addEventListener("click", ({ target }) => {
-    if (target.dataset.zoom) zoomBy(target.dataset.zoom);
+    const { zoom } = target.closest("button")?.dataset ?? {};
+    if (zoom) zoomBy(zoom);
     else if (target.classList.contains("bring")) interactive();
   });
   document.querySelector(".take")?.addEventListener("click", async ({ target }) => {
