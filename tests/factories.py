@@ -1,6 +1,5 @@
 """Rows for tests. A factory says nothing that its test does not ask for."""
 
-from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -61,7 +60,7 @@ def a_draft(slug: str = "", **fields: Any) -> Event:
 
 def an_event(slug: str = "", **fields: Any) -> Event:
     """An event that the change that made it published."""
-    return saved(slug, **fields, and_then=publish)
+    return saved(slug, **fields, status=Event.Status.PUBLISHED)
 
 
 def published(slug: str = "", **fields: Any) -> Event:
@@ -76,21 +75,21 @@ def saved(
     *,
     accounts: list[dict[str, Any]] | None = None,
     actors: Any = (),
-    and_then: Callable[..., None] | None = None,
     **fields: Any,
 ) -> Event:
     fields = {"title_en": slug or "Something", "date": "2023-03-30", **fields}
     event = Event(slug=slug or f"event-{next(numbers)}", **fields)
     event.conflict = fields.get("conflict") or a_conflict()
     event.kind = fields.get("kind") or a_kind()
+    accounts = [{"date": event.date}] if accounts is None else accounts
+    public = {"published": True} if event.status == Event.Status.PUBLISHED else {}
     with change(by=None):
+        event.citation_count = len(accounts) if public else 0
         event.save()
-        for account in [{"date": event.date}] if accounts is None else accounts:
+        for account in accounts:
             article = account.get("article") or an_article()
-            Citation(event=event, **{"claim_en": "It says so.", **account, "article": article}).save()
+            Citation(event=event, **{"claim_en": "It says so.", **account, **public, "article": article}).save()
         for actor in actors:
             Participation(event=event, actor=actor).save()
-        if and_then:
-            and_then(event, by=None)
     event.refresh_from_db()
     return event

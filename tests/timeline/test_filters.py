@@ -364,7 +364,8 @@ def test_where_too_many_match_to_be_gathered_numbers_are_those_of_tables_or_of_a
     for query, most, *right in WAYS:
         at_most(most)
         filters = EventFilter.from_query(QueryDict(query))
-        numbers = filters.asked(a_conflict()).numbers
+        matching, numbers = filters.asked(a_conflict())
+        assert list(matching) == list(matching.in_order()), query
         assert (query, type(numbers).__name__, numbers.total(), numbers.about) == (query, *right)
         gathered = filters.gathered(a_conflict())
         assert (len(gathered.rows) if gathered else None) == (numbers.total() if numbers.total() <= most else None)
