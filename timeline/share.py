@@ -19,7 +19,7 @@ from events.dates.words import in_words
 from events.models import Conflict, Event, EventKind
 from events.models.finding import EventQuerySet
 from events.text.given import whole_number
-from events.text.languages import LANGUAGES, current_language
+from events.text.languages import LANGUAGES, current_language, left_to_right
 from timeline.chips import filter_in_words
 from timeline.conflicts import seen_conflict
 from timeline.drawing.layouts import FOLDED
@@ -95,7 +95,7 @@ def citation(conflict: Conflict, address: str, event: Event | None = None) -> st
     """A reference to a view, or to one event, with the day of the view: what is seen at its address may change."""
     today = in_words(read(date.today().isoformat()), current_language())
     title = f"{event.title} · {conflict.name}" if event else conflict.name.text
-    words = {"title": title, "editors": conflict.editors, "day": today, "address": address}
+    words = {"title": title, "editors": conflict.editors, "day": today, "address": left_to_right(address)}
     if conflict.editors:
         return _("%(editors)s, “%(title)s”, a sourced timeline, as seen on %(day)s, %(address)s") % words
     return _("“%(title)s”, a sourced timeline, as seen on %(day)s, %(address)s") % words
