@@ -22,13 +22,11 @@ PATHS = {
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
-    import django
-
-    django.setup()
     from django.http import HttpResponse
     from django.test import Client
     from django.urls import path
 
+    import timeline.wsgi  # noqa: F401 — as it is served: what is loaded is no longer looked through for rubbish
     from timeline import urls
     from timeline.caching import store
 

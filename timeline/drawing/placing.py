@@ -247,7 +247,7 @@ def not_drawn(
     bands: Iterable[Band], drawn: Sequence[Mark], lane: Lane, view: View, row: int, told: Told
 ) -> list[Stack]:
     """What the bars of a lane count besides the drawn marks, those together that one "+23" must stand for."""
-    stacks: list[Stack] = []
+    near: list[tuple[float, date, date, int]] = []  # where each stands, its first and last day, and how many it is of
     half = 0.51 * STACK * view.days_per_px
     days = sorted(mark.item.counted_on for mark in drawn if mark.item.counted_on)
     for band in sorted(bands, key=lambda band: band.first):
@@ -256,11 +256,14 @@ def not_drawn(
         if number <= 0 or extent.end <= view.start or view.end <= extent.start:
             continue
         at, first = min(max(extent.middle, view.start + half), view.end - half), band.first
-        if stacks and view.px(at - stacks[-1].at) < STACK:
-            before = stacks.pop()
-            at, first, number = before.at, before.first, before.number + number
-        stacks.append(Stack(lane.key, lane.colour, first, band.last, number, at, row, told(first, band.last, number)))
-    return stacks
+        if near and view.px(at - near[-1][0]) < STACK:
+            at, first, _last, before = near.pop()
+            number += before
+        near.append((at, first, band.last, number))
+    return [
+        Stack(lane.key, lane.colour, first, last, number, at, row, told(first, last, number))
+        for at, first, last, number in near
+    ]
 
 
 def stack_of(near: Sequence[Mark], lane: Lane, view: View, row: int, told: Told) -> Stack:
