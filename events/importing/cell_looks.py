@@ -16,7 +16,6 @@ from events.text.remembering import remembered
 
 LOOKED_AT, ASKED = 200, 50  # rows; cells of a column, some of these
 MOSTLY, SURELY = 0.6, 0.8  # of the cells that say something
-LETTERS = re.compile(r"[^\W\d_]")
 PATH = re.compile(r"/[^/\s]+/\S+|(?!www\.)[^:\s]*\.(?:html?|php|md|pdf|jpe?g|png)", re.I)
 ERA = re.compile(r"\b(?:BCE?|AD|CE)\b|\bB\.C\.|ق\.? ?م\b|\bav\.? ?J")
 YEAR_OF_OLD = re.compile(r"-?\d{3,4}(?:\.0)?", re.ASCII)  # under its name

@@ -123,9 +123,13 @@ def folded_sorts() -> frozenset[str]:
     return frozenset(map(fold, SORTS.split()))
 
 
+def has_letters(text: str) -> bool:
+    return bool(LETTER.search(text))
+
+
 def is_name(text: str) -> bool:
     """Not of a word for nobody and nowhere, nor of a number."""
-    return bool(LETTER.search(text)) and not says_nothing(text)
+    return has_letters(text) and not says_nothing(text)
 
 
 def is_name_of_actor(text: str) -> bool:
@@ -140,7 +144,7 @@ def spaced(name: str) -> str:
 
 def straight(text: str) -> str:
     """Numbers and signs without the marks between which they run from left to right, as they do of themselves."""
-    return text if LETTER.search(text) else text.translate(FROM_LEFT)
+    return text if has_letters(text) else text.translate(FROM_LEFT)
 
 
 def says_nothing(text: str) -> bool:

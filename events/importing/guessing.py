@@ -7,7 +7,6 @@ from events.importing.cell_looks import (
     ASKED,
     DATED,
     FEW_ROWS,
-    LETTERS,
     LONG,
     LOOKED_AT,
     MOSTLY,
@@ -25,7 +24,7 @@ from events.importing.cell_looks import (
     is_whole_date,
     share,
 )
-from events.importing.cells import SIGNS_OF, degrees_of, is_link
+from events.importing.cells import SIGNS_OF, degrees_of, has_letters, is_link
 from events.importing.coordinates import is_sure, spot_in
 from events.importing.death_counts import counts_told
 from events.importing.headings import (
@@ -160,21 +159,20 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "id":
             return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells) and share(cells, is_link) < HALF
         case "place":
-            named = share(cells, lambda cell: bool(LETTERS.search(cell)) and not spot_in(cell))
+            named = share(cells, lambda cell: has_letters(cell) and not spot_in(cell))
             return named >= HALF > share(cells, is_sentence)
         case "coordinates":
             return share(cells, lambda cell: spot_in(cell) is not None) >= MOSTLY
         case "actor":  # “Participants” counts them, or names them
-            named = share(cells, lambda cell: bool(LETTERS.search(cell)))
-            return named >= MOSTLY and share(cells, is_of_continents) < SURELY
+            return share(cells, has_letters) >= MOSTLY and share(cells, is_of_continents) < SURELY
         case "kind":
             return (
                 len(cells) >= HALF * rows
                 and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
-                and share(cells, lambda cell: is_short(cell) and bool(LETTERS.search(cell))) >= MOSTLY
+                and share(cells, lambda cell: is_short(cell) and has_letters(cell)) >= MOSTLY
             )
         case "title":
-            in_words = share(cells, lambda cell: bool(LETTERS.search(cell)) and not CODE.fullmatch(cell)) >= HALF
+            in_words = share(cells, lambda cell: has_letters(cell) and not CODE.fullmatch(cell)) >= HALF
             few = len(cells) >= LOOKED_AT // 2 and len(set(cells)) * 5 <= len(cells)  # states, or sorts of events
             return len(cells) >= HALF * rows and in_words and not is_label(cells) and not few
         case "summary":
@@ -182,7 +180,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
-            return share(cells, lambda cell: not is_address(cell) and bool(LETTERS.search(cell))) >= MOSTLY
+            return share(cells, lambda cell: not is_address(cell) and has_letters(cell)) >= MOSTLY
     return True
 
 

@@ -2,10 +2,11 @@
 
 import re
 
+from events.importing.cells import has_letters
+
 QUOTED_WORD = re.compile(r'"[^"]+"(?!")')
 IN_APOSTROPHES = re.compile(r"'(.*)'", re.S)
 NEARLY_ALL = 0.9  # one may hold the sign that separates cells
-LETTER = re.compile(r"[^\W\d_]")
 
 
 def holds_quotes(sample: bytes, encoding: str) -> bool:
@@ -18,7 +19,7 @@ def holds_quotes(sample: bytes, encoding: str) -> bool:
 def stand_in_apostrophes(sample: bytes, encoding: str, separator: str) -> bool:
     """Whether nearly all cells that have letters stand between apostrophes, as programs write them that speak SQL."""
     lines = sample.decode(encoding, "replace").splitlines()[:-1]  # the last may be cut off
-    worded = [cell for line in lines for cell in line.split(separator) if LETTER.search(cell)]
+    worded = [cell for line in lines for cell in line.split(separator) if has_letters(cell)]
     return len(worded) > 1 and sum(map(bool, map(IN_APOSTROPHES.fullmatch, worded))) >= NEARLY_ALL * len(worded)
 
 
