@@ -283,4 +283,4 @@ def test_the_longest_text_is_read_at_once_whatever_it_says_again_and_again(read,
     parts = [words(number) for number in range(20_000)]
     text = (DATED[lang] + "".join(parts))[:LONGEST_TEXT]
     with at_most(SECONDS):
-        read(text, lang)
+        assert read(text, lang)
