@@ -2,6 +2,7 @@ import gc
 import os
 import secrets
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
@@ -47,9 +48,20 @@ def pytest_addoption(parser):
     )
 
 
+FOLDERS_OF_NO_DATABASE = [Path(__file__).parent / name for name in ("dates", "reading", "text")]
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Each worker of the second database would load four thousand tests that it leaves out."""
+    return True if config.getoption("second_database") and collection_path in FOLDERS_OF_NO_DATABASE else None
+
+
 @pytest.hookimpl(trylast=True)  # the browser's tests are marked by their own folder
 def pytest_collection_modifyitems(config, items):
     second_database = config.getoption("second_database")
+    for item in items:
+        if knows_a_database(item) and set(item.path.parents) & set(FOLDERS_OF_NO_DATABASE):
+            raise pytest.UsageError(f"{item.nodeid} knows a database, and its folder is not tried on the second one.")
     kept = [item for item in items if is_wanted(item, second_database)]
     wanted = set(kept)
     config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
