@@ -12,6 +12,12 @@ from events.record.verbs import publish
 
 numbers = count(1)
 
+# An account that says much of what one can say.
+ACCOUNT: dict[str, Any] = {
+    **{"date": "2023-03-30", "quote": "words", "claim_en": "So.", "claim_ar": "كذا.", "locator": "p. 3"},
+    **{"stance": "says", "aspect": "effect", "deaths_best": 7, "attribution_fr": "la presse"},
+}
+
 
 def the_groups() -> None:
     """They are in every test's database, but where a test before emptied it."""

@@ -1,5 +1,6 @@
 """The parameters of a filtered view: what each may be, and what is wrong with one that cannot be read."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Literal, Self
 
@@ -165,8 +166,8 @@ class Parameters(Schema):
         return (self.time or direction(lang)) == "rtl"
 
     def given_slugs(self, name: str) -> list[str]:
-        """Those asked for, as they were written."""
-        return [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]
+        """Those asked for, as they were written: in Arabic with a comma of its own."""
+        return [slug.strip() for slug in re.split("[,،]", getattr(self, name)) if slug.strip()]
 
     def only(self, *names: str) -> bool:
         """Whether nothing but these parts, and how events are shown, differs from the defaults."""

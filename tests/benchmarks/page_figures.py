@@ -255,11 +255,11 @@ def framed(browser: Browser, url: str) -> Iterator[tuple[str, Found]]:
             page.route(f"{url}/outside", answering(body))
             page.goto(f"{url}/outside")
             inner = page.frames[1]
-            inner.wait_for_selector(".drawing .landmark", state="attached")
+            inner.wait_for_selector(".drawing .main", state="attached")
             page.wait_for_timeout(300)
             over = inner.evaluate("document.documentElement.scrollHeight - innerHeight")
             wide = inner.evaluate("document.documentElement.scrollWidth - innerWidth")
-            titles = inner.evaluate("document.querySelectorAll('.drawing .landmark').length")
+            titles = inner.evaluate("document.querySelectorAll('.drawing .main').length")
             yield (
                 f"frame {lang} {width}",
                 [

@@ -151,3 +151,38 @@ def test_the_next_card_is_there_where_a_pointer_is_and_the_keys_go_on_from_its_l
     expect(page.locator("#card-title")).to_have_text(titles[4])
     page.emulate_media(media="print")
     expect(page.locator("#card")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("lang", "names"), [("ar", "المغرب، البوليساريو"), ("en", "Morocco, Polisario")], ids=["ar", "en"]
+)
+def test_two_actors_are_chosen_with_few_keys_ticked_or_by_name(page, lang, names):
+    for typed, ticking in (("", ["Tab", "Tab", "Tab", "Space", "Tab", "Space"]), (names, [])):
+        page.goto(PAGE.format(lang))
+        for key in ("Tab", "Tab", "Enter", "Tab", "Tab", "Enter", "Tab", "Tab", "Enter", "Tab", "ArrowDown", "Tab"):
+            page.keyboard.press(key)
+        page.keyboard.type(typed)
+        for key in (*ticking, "Enter"):
+            page.keyboard.press(key)
+        page.wait_for_url("**actors=all&actor=*")
+        expect(page.locator(".chips li")).to_have_count(3)
+        expect(page.locator(".facet input:checked")).to_have_count(2)
+        ticked = page.locator(".facet input:checked").evaluate_all("boxes => boxes.map((box) => box.value)")
+        assert sorted(ticked) == ["morocco", "polisario"]
+
+
+def test_a_card_opened_while_the_one_before_is_still_left_stays(page):
+    page.goto(PAGE.format("en"))
+    links = page.locator(".listed a[data-card]")
+    links.nth(1).click()
+    expect(page.locator("#card-title")).to_have_text(links.nth(1).inner_text())
+    page.evaluate("""() => {
+      const left = new Promise((gone) => { addEventListener("popstate", gone); });
+      const next = () => document.querySelectorAll(".listed a[data-card]")[2].click();
+      document.querySelector("#card").addEventListener("close", next, { once: true });
+      document.querySelector("#card .close").click();
+      return left;
+    }""")
+    expect(page).to_have_url(re.compile(f"card={links.nth(2).get_attribute('data-card')}$"))
+    expect(page.locator("#card-title")).to_have_text(links.nth(2).inner_text())
+    expect(page.locator("#card")).to_be_visible()

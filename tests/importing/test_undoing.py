@@ -105,6 +105,7 @@ def test_at_the_desk_the_undoing_is_shown_before_it_is_done(desk):
     shown = desk.get(address).content.decode()
     assert "1 event that it made" in shown
     assert "By an editor" in shown
+    assert 'value="Undo the import"' in shown
     assert len(titles()) == 2
     told = desk.post(address, {"public_reason": "A mistake."}, follow=True).content.decode()
     assert "1 deleted, 0 as before, 1 left" in told
@@ -112,7 +113,7 @@ def test_at_the_desk_the_undoing_is_shown_before_it_is_done(desk):
     kept = reverse("admin:events_event_change", args=[Event.objects.get().pk])
     after = desk.get(address).content.decode()
     assert f'<li><a href="{kept}">By an editor</a>: an editor changed it</li>' in after
-    assert 'value="Undo"' not in after
+    assert 'value="Undo the import"' not in after
     assert desk.get(reverse("admin:events_event_undo_import", args=["import-none"])).status_code == 404
 
 

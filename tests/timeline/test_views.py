@@ -1,6 +1,7 @@
 import json
 import re
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import OperationalError
@@ -366,6 +367,13 @@ def test_an_unknown_address_is_a_page_in_the_readers_language(client):
     response = client.get("/fr/nowhere/")
     assert response.status_code == 404
     assert "Il n’y a rien à cette adresse" in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["//other.example/x", "///other.example", "//other.example/en/"])
+def test_a_page_of_nothing_leads_to_no_other_site(client, path):
+    page = client.get("/", SERVER_NAME="localhost", PATH_INFO=path).content.decode()
+    switch = re.findall(r'<a href="([^"]*)" lang="', page)
+    assert [urlsplit(address).netloc for address in switch] == ["", "", ""]
 
 
 def test_each_date_of_a_disagreement_has_a_line_of_its_own_and_the_chosen_one_is_marked(client):

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
+from django.utils.http import escape_leading_slashes
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -231,14 +232,15 @@ def json_ld(event: Event, request: HttpRequest) -> SafeString:
 @register.simple_tag(takes_context=True)
 def absolute_page_in(context: dict[str, Any], lang: str) -> str:
     request: HttpRequest = context["request"]
-    return request.build_absolute_uri(translate_url(request.get_full_path(), lang))
+    return request.build_absolute_uri(this_page_in(context, lang))
 
 
 @register.simple_tag(takes_context=True)
 def this_page_in(context: dict[str, Any], lang: str) -> str:
     """The address of the same page, with the same filter, in another language."""
     request: HttpRequest = context["request"]
-    return translate_url(request.get_full_path(), lang)
+    # Of two slashes at its beginning browsers read what follows as another site.
+    return translate_url(escape_leading_slashes(request.get_full_path()), lang)
 
 
 @register.simple_tag(takes_context=True)
