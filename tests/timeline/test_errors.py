@@ -105,7 +105,11 @@ def test_each_refusal_has_its_page(rf, handler, status, heading):
     request = rf.get("/nowhere/")
     request.resolver_match = None
     answer = handler(request, Exception())
-    assert (answer.status_code, f"<h1>{heading}</h1>" in answer.content.decode()) == (status, True)
+    page = answer.content.decode()
+    assert (answer.status_code, f"<h1>{heading}</h1>" in page) == (status, True)
+    assert f"<title>{heading} · Sourced timeline</title>" in page  # what is heard first
+    # None that is empty.
+    assert re.findall("<nav[^>]*>|<footer", page) == ['<nav class="languages" aria-label="Language">']
 
 
 @pytest.mark.parametrize(
