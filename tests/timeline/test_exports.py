@@ -234,7 +234,7 @@ def test_a_file_holds_all_that_match_in_order_though_few_are_read_at_once(
 
 
 def test_a_file_of_which_the_database_gives_but_the_beginning_is_refused_not_sent_in_part(client, monkeypatch):
-    def broken_off(events, address):
+    def broken_off(events, address, beside):
         yield "address\r\n"
         raise OperationalError from psycopg.OperationalError("server closed the connection unexpectedly")
 
