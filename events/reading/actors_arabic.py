@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from events.reading import states
 from events.reading.actors import LONGEST_NAME, Introduced, add_groups, groups, groups_pattern, is_capital
 from events.reading.folding import Folded, fold_with_offsets
+from events.reading.indefinite import folded_states, is_adjective
 from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
 from events.reading.persons_arabic import (
@@ -33,7 +33,7 @@ MINISTERS = {"زير", "زيره"}  # «وزير الدفاع السوري», wi
 # With "and" before them another party is named: «حكومة الوفاق والكتائب».
 MORE_GROUPS = {"الكتايب", "الفصايل", "الجماعات", "القوي", "الاحزاب", "المعارضه", "الوزارات", "المنظمات", "المسلحين"}
 MORE_GROUPS |= {"المقاومه", "اللوا", "الكتيبه", "القبايل", "المسلحون", "المتمردون", "المتمردين", "الطوارق"}
-AR_STOP = "لدي|عبر|باسم|بشان|حول|امام|من|علي|عن|الي|مع|ان|التي|الذي|الذين|قبل|بعد|خلال|امس|اليوم|الاثنين|الثلاثا|الاربعا|الخميس|الجمعه|السبت|الاحد|بين|حيث|كما|منذ|حتي|ضد|قد|لم|لا|لن|ما|هذا|هذه|ذلك|تلك|او|ثم|الماضي|الماضيه|المقبل|الاسبوع|الشهر|السنه|الليله|يوم|مسا|صباح|فجر|الجناح|الذراع|الجاري|الحالي|الان|قال|قالت|اعلن|اعلنت"
+AR_STOP = "به|بها|بهم|فيه|فيها|منه|منها|عنه|عنها|له|لها|لهم|اليه|اليها|عليه|عليها|لدي|عبر|باسم|بشان|حول|امام|من|علي|عن|الي|مع|ان|التي|الذي|الذين|قبل|بعد|خلال|امس|اليوم|الاثنين|الثلاثا|الاربعا|الخميس|الجمعه|السبت|الاحد|بين|حيث|كما|منذ|حتي|ضد|قد|لم|لا|لن|ما|هذا|هذه|ذلك|تلك|او|ثم|الماضي|الماضيه|المقبل|الاسبوع|الشهر|السنه|الليله|يوم|مسا|صباح|فجر|الجناح|الذراع|الجاري|الحالي|الان|قال|قالت|اعلن|اعلنت"
 
 
 ALONE = [
@@ -83,7 +83,7 @@ OF_ARMIES = {"الحر", "الاحمر", "الابيض", "الجديد", "الم
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
 DEEDS = set(
     "السيطره التوصل التصدي العثور القضا الانسحاب البد الهدنه التقدم الحداد التعبيه الاستيلا الافراج الموافقه القبض"
-    " الاتفاق الانتها الدخول الاستعداد الالتزام الوقف التحقيق الحرب الطواري المشاركه المضي البقا الرد".split()
+    " الهجوم القصف التفجير الاعتدا الاغتيال الحادث الانقلاب الاتفاق الانتها الدخول الاستعداد الالتزام الوقف التحقيق الحرب الطواري المشاركه المضي البقا الرد".split()
 )
 PARTICIPLES = set(
     "الاجنبيه الواقعه الواقع العامله القادمه القادم المختلفه المدعومه المدعوم المعلنه الظافره المواليه الموالي التابعه التابع المتحالفه المنتشره المتمركزه المسانده"
@@ -100,7 +100,7 @@ PARTY = re.compile(
     r"(?<!\w)[وفبل]{0,2}(?:جهازي|حركتي|جماعتي|تنظيمي|كتيبتي|ميليشيتي|عناصر|مقاتلي|مقاتلو|مسلحي|مسلحو|متمردي|متمردو)(?: من)? [\"“«]?(?P<name>(?!ال)\w{3,} ال\w{3,}|ال\w{3,} ال\w{2,}(?:ي|يه)(?=[\"”»])|ال\w{3,})(?!\w)"
 )
 NO_PARTY = set(
-    "الامن الشرطه الدفاع الاطفا الحمايه الاسعاف التنظيم الجماعه الحركه المجموعه الميليشيا المليشيا القوات المقاومه"
+    "الرتل الدوريه الموكب القافله الحاجز المخفر الثكنه المعسكر الموقع الامن الشرطه الدفاع الاطفا الحمايه الاسعاف التنظيم الجماعه الحركه المجموعه الميليشيا المليشيا القوات المقاومه"
     " العدو النظام الجيش المعارضه الذين الذي التي الفصايل المدني الجماعات الداخليه الاجنبيه المنطقه المدينه الحدود".split()
 )
 MOST_DEFINITE = 2  # words with the article after the first of a name, but for adjectives of states
@@ -146,11 +146,6 @@ OF_GOVERNMENTS = (
 FOLDED_VERBS = trie(fold_with_offsets(verb).text for verb in OF_GOVERNMENTS.split("|"))
 TWO_GOVERNING = re.compile(r"(?<!\w)(?P<name>\w{3,}) و(?P<other>\w{3,}) (?:[يت]\w{2,}ان|\w{3,}تا)(?!\w)")
 GOVERNING = re.compile(rf"(?<!\w)[وف]?(?:(?:{FOLDED_VERBS})|بين) (?P<name>\w{{3,}})(?: و(?P<other>\w{{3,}}))?(?!\w)")
-
-
-@cache
-def folded_states() -> set[str]:
-    return {fold_with_offsets(name).text for name in states.names("ar")}
 
 
 def arabic(text: str, actors: Introduced) -> None:
@@ -301,6 +296,8 @@ def is_owner(head: str, word: str) -> bool:
     """Whether a word after an indefinite head is of its name: no participle, verb or purpose."""
     if word in PARTICIPLES | ANY or word.startswith("لل") or (head == "حكومه" and word in FIRST_NAMES):
         return False
+    if word not in CHAINS and is_adjective(head, word):
+        return False
     return not IS_VERB.fullmatch(word) and (word.startswith("ن") or not OF_A_VERB.fullmatch(word))
 
 
@@ -384,7 +381,7 @@ def ends_name(head: str, word: str, count: int) -> bool:
     if word in PARTICIPLES:
         return True
     if not head.startswith("ال") or head == "الويه":  # «ألوية»
-        return count > 0 and word in DEEDS  # «قوات كييف السيطرة»
+        return count > 0 and (word in DEEDS or word.removesuffix("ين") in DEEDS)  # «قوات كييف السيطرة»
     if is_feminine(head):
         return not word.endswith("ه") and word not in GREATEST
     if head == "الجيش" and not (word.endswith("ي") or word in OF_ARMIES):  # «قصف الجيش الميناء»

@@ -82,7 +82,7 @@ IN_SMALL = re.compile(
     r"|démocratique|révolutionnaire|patriotique|présidentiel|transitoire)e?){1,2}(?: (?:de|pour) (?:la |le |l['’])?[a-zà-ÿ]{4,15})?(?![\w’'-])"
 )
 OPENING = re.compile(
-    r"^(?:The|An?|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une"
+    r"^(?:(?:QG|HQ|Quartier général) (?:de la |de l['’]|du |des |of the )|The|An?|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une"
     r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Several|Some|Many|Dozens of|Hundreds of"
     r"|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Plusieurs) ?(?=[A-ZÀ-Þ])"
 )

@@ -154,6 +154,7 @@ WORDS: dict[str, Mapping[str, object]] = {
         **dict.fromkeys(["قبل ذلك ب", "قبلها ب", "قبله ب"], -1),
     },
     "after": {"بعد": 1, "قبل": -1},
+    "came": {"بعد": -1},  # «جاء بعد يومين من انفجار»: that was before
     "about": dict.fromkeys(["نحو", "حوالي", "قرابة", "زهاء"], 1),
     "this": dict.fromkeys(["هذا", "هذه"], 0),
     "unit": {

@@ -47,6 +47,7 @@ BUT = re.compile(
 )
 OF_LIST = re.compile(r"\W*(?:and|et) ")  # "Ten men, including a guard, and a clerk were killed"
 COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|au|aux|près)\b)")
+BEFORE_IT = re.compile(r"\s*(?:قبل|قبيل) (?!أن )")  # «بدأ القصف قبل وصول الوفد أمس»: of the day is the shelling
 WOUNDED = re.compile(r" ?و(?:اصيب|اصابه|جرح|اصيبت)(?!\w)")
 # "…, where they fought on Monday": of the day is what they did there.
 WHERE = re.compile(r", (?:where|où) (?=.{8})")
@@ -217,6 +218,8 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
     for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
         if begins != start and not opens_clause(sentence, begins, wording):
+            continue
+        if begins != start and len(expressions) == 1 and BEFORE_IT.match(sentence, begins):
             continue
         if begins != start and OF_LIST.match(sentence, begins) and wording.is_subject(sentence, start, begins):
             continue

@@ -55,7 +55,7 @@ ENGLISH = Lexicon(
             "(?:a |the )?<yago> (?:(?:first|second|third|fourth)[ -])?(?:quarter|period|month|week)",
         ),
         ("text-dom", "(?:the )?(?:<d>(?:st|nd|rd|th)|<ord>)(?: day)? of (?:the same|that) month"),
-        ("day-alone", "on the (?P<x><d>(?:st|nd|rd|th))(?=[ ]?,)"),
+        ("day-alone", "on the (?P<x><d>(?:st|nd|rd|th))(?=[ ]?[,.;]|[ ](?:that|when|after)[ ])"),
         ("text-month", "(?:<third> ?-?)?<mon>,? (?:of )?<t> year"),
         ("text-date", "(?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>,? (?:of )?<t> year"),
         ("text-date", "<mon> <d>(?:st|nd|rd|th)?,? (?:of )?<t> year"),

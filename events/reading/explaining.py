@@ -40,6 +40,8 @@ from events.reading.wording import DATED_FIRST, dateline_end, said_among
 
 AHEAD = {"ahead", "ahead-two"}  # rules
 OF_WHAT_AFTER = re.compile(r" (?:من|على|علي|عن)(?!\w)")  # "three days after the raid"
+COMES = re.compile(r"(?<!\w)[وف]?(?:[يت]اتي|جا|جات)(?!\w)[^.؛:؟!\n]*$")
+LONGEST_COMING = 120  # letters: «يأتي … بعد أسبوع من»
 AFTER_OWN_DAY = re.compile(r" ?[–—] (?=\w)")  # «3 مايو 2024 – أعلنت الجبهة», in that day's article
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 OF_A_PAPER = re.compile(r"'s (?:edition|issue|paper|print|newspaper)\b")
@@ -153,6 +155,10 @@ class Explainer:
         What was over hangs on no day that was still to come. A few may be of the article instead: "the next month",
         where nothing stands before them or they are to come.
         """
+        if "came" in match.groups and not COMES.search(
+            self.folded.text, max(match.start - LONGEST_COMING, 0), match.start
+        ):
+            return None
         of_article = self.of_article(match)
         if of_article and of_article.direction == "future":
             return of_article

@@ -17,7 +17,7 @@ FRENCH = Lexicon(
         (
             "text-later",
             "(?:intervient|interviennent|survient|surviennent|intervenue?s?|survenue?s?) (?:seulement |à peine )?"
-            "(?P<x>(?:<num>|<n>)[ ]?<units> <after>)(?=[ ]qu[e'])",
+            "(?P<x>(?:<num>|<n>)[ ]?<units> <after>)(?=[ ](?:qu[e'][ ]?|(?:celle|celui|celles|ceux|une?|des|deux|plusieurs)[ ]))",
         ),
         ("text-after", "(?:<num>|<n>)[ ]?<units> après(?=[ ](?:la |le |l'|cette |cet |ce ))"),
         ("text-period", "(?:la |le |l')?<unit> <t>"),

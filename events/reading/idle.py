@@ -140,7 +140,7 @@ ANOTHER = re.compile(r"[،,؛;](?!\d)(?! ?ب?أن )| (?:but|mais|et|and|و\w*)$|
 OF_DAY = re.compile(r"\W{0,3}(?:The|L['’]|La|Le) ?\w+ (?:on|of|de|du) (?:ce |cette )?")
 BUT = re.compile(
     r"\n|[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu"
-    r"|(?:أفاد|قال|أعلن|أكد|ذكر|أشار|قتل|أصيب)(?:ت|وا)?(?!\w)"
+    r"|و?(?:أفاد|قال|أعلن|أكد|ذكر|أشار|قتل|أصيب|هاجم|قصف)(?:ت|وا)?(?!\w)"
     r"|adding|who added|qui ajoute|qui précise|ajoutant|précisant)",
     re.IGNORECASE,
 )
@@ -166,6 +166,12 @@ ASKS = re.compile(r"[^\"“”«»]*[?؟]\s*")
 DEED_OF_DAY = re.compile(
     r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
     r"|(?<!\w)[وف]?(?:هجوم|غارة|غارات|قصف|تفجير|انفجار|ضربة|اشتباكات|مجزرة) (?:يوم |ليلة |مساء |فجر )?$"
+)
+# « Ces questions ont retardé l’accord annoncé samedi », where Saturday's sentence tells of it
+KNOWN_OF_DAY = re.compile(
+    r"\b(?:accord|trêve|cessez-le-feu|deal|agreement|accord|truce|cease-?fire|communiqué|protocole)s?"
+    r" (?:annoncé|signé|conclu|publié|announced|signed|reached)e?s? (?:on |le )?$"
+    r"|(?<!\w)(?:ال|لل)(?:اتفاق|هدنة|بيان|إعلان|مذكرة)ا?ة? ال(?:موقع|معلن|مبرم|صادر)ة?(?: عنها?)? (?:يوم |مساء )?$"
 )
 LONGEST_SINCE = 180  # letters
 LONGEST_VERB = 60  # letters

@@ -7,6 +7,7 @@ from events.reading.actors import Introduced
 from events.reading.actors_arabic import arabic
 from events.reading.actors_latin import latin
 from events.reading.armies import unite_armies
+from events.reading.counterparts import add_counterparts
 from events.reading.strikes import add_strikers
 from events.reading.units import add_numbered
 
@@ -16,6 +17,7 @@ def introduced(text: str, lang: str) -> Introduced:
     actors = Introduced(lang)
     add_numbered(text, actors)
     (arabic if lang == "ar" else latin)(text, actors)
+    add_counterparts(text, actors)
     unite_armies(actors)
     add_strikers(text, actors)
     return actors

@@ -61,7 +61,7 @@ def step_of(match: Match) -> int:
     """How an expression that hangs on another date goes on from it: back -1, not at all 0, on 1 or 2."""
     if match.rule == "text-after":
         return 1
-    names = ("t", "tday", "tside", "later", "more", "after", "yago")
+    names = ("t", "tday", "tside", "later", "more", "after", "came", "yago")
     return next((int(match.groups[name]) for name in names if name in match.groups), 0)
 
 
@@ -101,7 +101,7 @@ def a_year_before_quarter(edtf: str) -> str | None:
 
 
 def later(groups: Groups) -> int:
-    return next(int(groups[name]) for name in ("later", "more", "after", "yago") if name in groups)
+    return next(int(groups[name]) for name in ("later", "more", "after", "came", "yago") if name in groups)
 
 
 def same_quarter(groups: Groups, edtf: str) -> str | None:

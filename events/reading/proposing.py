@@ -268,6 +268,8 @@ class Proposing(Background):
         told_apart = self.times_told[finding.edtf] > 1
         if told_apart and (idle.SALUTES.match(words) or idle.WAS_TO.search(words, 0, at)):
             return True
+        if told_apart and idle.KNOWN_OF_DAY.search(words, max(at - 40, 0), at):
+            return True
         if idle.DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
             return False
         return idle.tells_nothing(words, at, self.lang, self.wording)
@@ -276,7 +278,13 @@ class Proposing(Background):
         """Whether two findings of a sentence date one event: they share days, and none alone is of what was held."""
         a, b = one.bounds, other.bounds
         shared = a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end
-        return bool(shared) and self.held(one) == self.held(other)
+        between = self.text[min(one.end, other.end) : max(one.start, other.start)]
+        return bool(shared) and self.held(one) == self.held(other) and not self.parts_deeds(between)
+
+    def parts_deeds(self, between: str) -> bool:
+        """Whether these words, of which a date stands on either side, end one deed and begin another."""
+        beside = BESIDE_IT.search(between)
+        return bool(beside and kind_of(between[beside.end() :], self.lang) not in ("", WEAK))
 
     def held(self, finding: Finding) -> tuple[int, int] | None:
         return held_on(self.text, finding.sentence[0], finding.start, self.lang)

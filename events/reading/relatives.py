@@ -88,7 +88,7 @@ HAPPENING = {
 }
 # « deux attaques, survenues lundi dans l'est »
 PARTICIPLE = {
-    "en": r",? (?=(?:carried out|launched|staged|committed|conducted|held|claimed) )",
+    "en": r",? (?=(?:carried out|perpetrated|launched|staged|committed|conducted|held|claimed) )",
     "fr": r",? (?=(?:survenu|perpétré|commis|mené|lancé|intervenu|tenu|revendiqué|organisé)e?s? )",
 }
 DEEDS = {
@@ -197,6 +197,12 @@ STRUCK = re.compile(
     r"(?<=\w{2} )(?<!\sفي )(?<!\sخلال )(?<!\sجراء )(?<!\sإثر )(?<!\sاثر )(?<!\sبعد )(?<!\sعقب )(?<!أدى )(?<!أسفر )(?<!أودى )"
     r"(?P<what>(?:ال|لل)(?:هجوم|قصف|تفجير|انفجار|اعتداء|غارة|عملية|مجزرة|هجمات|غارات)(?: ال\w+ية?){0,2}) (?P<which>الذي|التي) "
     r"(?P<verb>(?:استهدف|وقع|ضرب|هز|طال|نفذ|تعرض)ت?) "
+)
+# «أدان المجلس الهجوم الذي شنه مسلحون الجمعة»: somebody speaks of it
+SPOKEN_AR = re.compile(
+    r"(?<!\w)[وف]?(?:(?:دان|أدان|استنكر|شجب|تبن[ىت])ت? [^،.؛]{2,60}? |(?:ندد|تنديد|إدانة|استنكار)ت? [^،.؛]{0,60}?ب?|على خلفية |مسؤوليته\w? عن )"
+    r"(?P<what>ال(?:هجوم|قصف|تفجير|انفجار|اعتداء|غارة|عملية|مجزرة|هجمات|غارات|اغتيال|هزيمة|كمين)(?: ال\w+ية?){0,2}) (?P<which>الذي|التي)"
+    r" (?P<verb>(?!لم|لا|لن|قد)\w{3,}) "
 )
 
 
@@ -339,10 +345,13 @@ def narrowest(found: re.Match[str]) -> re.Match[str]:
 def begun_on(sentence: str, at: int) -> Told | None:
     begun = [m for m in BEGUN.finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
     struck = [m for m in STRUCK.finditer(sentence, max(at - LONGEST, 0), at) if m.start() > LONGEST_SUBJECT]
-    found = sorted([*begun, *struck], key=lambda match: match.start())
+    struck += [m for m in SPOKEN_AR.finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
+    found = sorted([*begun, *struck], key=lambda match: match.start("what"))
     if not found or re.search("[،.؛:]", sentence[found[-1].end() : at].rstrip(" ،")):
         return None
-    end = re.compile(r"[،.؛:]| (?:إلى|عن) (?=\d|مقتل|إصابة|سقوط|نزوح)").search(sentence, at)
+    end = re.compile(r"،(?! (?:أمام|في|على|قرب|ضد) )|[.؛:]| (?:إلى|عن) (?=\d|مقتل|إصابة|سقوط|نزوح)").search(
+        sentence, at
+    )
     return Told(found[-1].span("what"), (found[-1].start("verb"), end.start() if end else len(sentence)))
 
 
@@ -367,7 +376,7 @@ def title_told(sentence: str, told: Told, dropped: list[tuple[int, int]], wordin
     what = sentence[slice(*told.what)]
     if lang == "ar":
         verb, _, rest = left_of(sentence, told.words, dropped).partition(" ")
-        if STRUCK.search(sentence, told.what[0] - 1, told.words[0] + len(verb) + 1):  # «هجوم استهدف البلدة»
+        if not BEGUN.match(sentence, told.what[0]):  # «هجوم استهدف البلدة»
             what, of = f"ال{what[2:]}", sentence[told.what[1] : told.words[0]].strip()
             if verb.startswith("وقع"):  # «الهجوم على البلدة»
                 return as_title(f"{what} {rest}", wording)

@@ -35,6 +35,9 @@ PARTICIPLE = re.compile(
 RELATIVE = re.compile(r" (?:(?:who|which|that|whose|where|qui|que|dont|où) |qu['’])")
 # Where a verb lost what it tells of: "was ready for talks and would accept".
 HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
+# «… قبل وصول الوفد واضطر» إلى العودة
+AND_VERB_AR = re.compile(r"(?<=.{40}) و(?!ال)\w{3,8}$")
+TO_WHAT_AR = re.compile(r" (?:إلى|على) ")
 # Of two one is left: "fighting between the rebels and the army".
 BETWEEN = re.compile(
     r" (?:between (?!(?:the )?(?:two|rival|armed|several) )|entre (?!(?:les )?deux |(?:des )?groupes )|بين (?!\w{3,}(?:ين|ات)(?!\w)))"
@@ -206,6 +209,7 @@ def without_half(cut: str, words: str, wording: Wording) -> str:
         cut = cut[: nation.start()]  # "in the Malian" border zone
     if words.startswith(" by ", len(cut)) and (done := DONE_BY.search(cut)) and done.start() >= FEWEST_LETTERS:
         cut = cut[: done.start()]
+    cut = AND_VERB_AR.sub("", cut) if TO_WHAT_AR.match(words, len(cut)) else cut
     half = HALF_VERB.search(cut)
     goes_on = half and TO_DO_WHAT.match(words, len(cut))
     if half and half.start() >= FEWEST_LETTERS and (goes_on or (wording.verb and wording.verb.match(half["verb"]))):

@@ -87,6 +87,9 @@ LEADING_PHRASE = re.compile(
     r"|^(?:[Ii]n|[Oo]n|[Aa]t(?! (?:least|most)\b)|[Ee]n|[Dd]ans|[Aa]u(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
     r"|^(?:[Oo]n a tip-? ?off|[Aa]cting on|[Bb]ased on|[Ss]ur la base d) ?[^,]{3,110}, (?=\w)"
     r"|^Dans (?:l['’]|la |le |les |une? )[^,]{3,200}, (?=(?:une?|l[ae]s?|des|deux|trois|quatre|cinq|dix|au moins|\d+) \w)"
+    # «ولم يصدر تعليق من النقابة، لكنها نفت …», «وجاء في بيان ثان أن …»
+    r"|^[وف]?لم (?:يصدر|تصدر|يعلق|تعلق|يتسن|تتسن|ترد|يرد|تتضح|يتضح)(?!\w)[^،.]{3,110}، (?:لكن(?:ها|ه|هم)? |و(?=\w{3}))?(?=\w)"
+    r"|^[وف]?(?:جاء|ورد) في (?:ال)?(?:بيان|تصريح|تقرير|رسالة)(?!\w)[^،.]{0,40}،? [أإ]ن (?=\w)"
     r"|^[وف]?رد\S{0,2} على (?:تلك|هذه|هذا|ذلك) \S+[،,]? (?=\w)"
     r"|^That (?=\d+ |the |its |their )"
     r"|^[Ll]ors d(?:['’]|e |u |es )[^,]{3,160}, (?=\W?\w)"
@@ -133,3 +136,14 @@ HAPPENED = re.compile(
     r" [^,.]{0,40}?(?:\b\d{1,2}, |, )?\b(?:when|after|as) (?=.{12})",
     re.IGNORECASE,
 )
+
+FROM_WHAT = re.compile(r" من (?!ال|ذلك|هذ)(?=\w)")
+COMES = re.compile(r"(?<!\w)[وف]?(?:[يت]أتي|جاءت?)(?!\w)[^.؛:]*$")
+LONGEST_COMES = 120  # letters
+
+
+def comes_from(sentence: str, start: int, end: int) -> int:
+    """Where that begins after which something came so long, which the half-open span says; 0 where it does not:
+    «يأتي الهجوم بعد أسبوع من هجوم استهدف فندقا»."""
+    what = FROM_WHAT.match(sentence, end)
+    return what.end() if what and COMES.search(sentence, max(start - LONGEST_COMES, 0), start) else 0

@@ -37,6 +37,20 @@ NAMED_APART = re.compile(
     r"(?<=[a-zà-ÿ]), [A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+ (?:et|and) [A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+,(?= (?:et|and) )"
 )
 
+SUBJECT_FR = re.compile(r"\W{0,3}(?:L['’]|La |Le |Les |Cette |Cet |Ce |Ces )(?P<noun>[a-zà-ÿ]{3,})(?!\w)")
+THAT_FR = re.compile(r"(?:Celle|Celui|Celles|Ceux)(?= qui | d)")
+
+# "avait repris": what a headline tells in the perfect.
+PLUPERFECT = re.compile(
+    r"\b(?P<verb>avait|avaient|était|étaient)(?= (?:(?:\w+ment|déjà|aussi|également) )?"
+    r"(?!plus\b|tous\b|aussi\b|ainsi\b|parmi\b|puis\b|depuis\b)"
+    r"(?:été|[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)e?s?|dit|mis|pris|fait|eu)\b)"
+)
+MOVES = re.compile(
+    r" (?:(?:\w+ment|déjà) )?(?:tombé|entré|arrivé|parti|resté|mort|"
+    r"décédé|sorti|rentré|retourné|allé|passé|(?:re|de|par|inter|sur)?venu)e?s?\b"
+)
+
 
 def without_offices(words: str) -> str:
     """A title that is too long, with the names alone of several who are named with their offices."""
@@ -94,3 +108,27 @@ def with_bare_subject(words: str, wording: Wording) -> str:
     if not modifiers or joined or (between and between.start() < min(modifiers)):
         return f"{words[: between.start()]} {words[main.start() :]}" if between else words
     return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}"
+
+
+def with_noun(title: str, sentence: str) -> str:
+    """« Celle qui visait le poste », in a sentence about « L’attaque »: « L’attaque qui visait le poste »."""
+    named, that = SUBJECT_FR.match(sentence), THAT_FR.match(title)
+    if not (named and that) or named["noun"].endswith(("s", "x")) != that[0].endswith(("es", "ux")):
+        return title
+    noun = named["noun"]
+    article = "L’" if noun[0] in "aeéiouh" else {"Celle": "La ", "Celui": "Le "}.get(that[0], "Les ")
+    return f"{article}{noun}{title[that.end() :]}"
+
+
+def told_in_perfect(cut: str) -> str:
+    past = PLUPERFECT.search(cut)
+    if not past or RELATIVE.search(cut, 0, past.start()):  # "ces hommes qui étaient revenus" were back before
+        return cut
+    return cut[: past.start()] + in_perfect(past) + cut[past.end() :]
+
+
+def in_perfect(verb: re.Match[str]) -> str:
+    """Of être only the verbs that move: "était tombé", not "était prévu"."""
+    perfect = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}[verb["verb"]]
+    moves = verb["verb"].startswith("ét") and not MOVES.match(verb.string, verb.end())
+    return verb["verb"] if moves else perfect

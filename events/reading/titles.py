@@ -28,7 +28,7 @@ from events.reading.title_endings import (
     THAT_TOOK_PLACE,
     WORST_SINCE,
 )
-from events.reading.title_lengths import EDGES, FEWEST_LETTERS, RELATIVE, cut_down
+from events.reading.title_lengths import EDGES, FEWEST_LETTERS, cut_down
 from events.reading.title_openings import (
     AFTER_ANOTHER,
     BEFORE_ANOTHER,
@@ -46,8 +46,16 @@ from events.reading.title_openings import (
     REPORTED,
     SAID_BY_THEM,
     WHAT_WAS_BEFORE,
+    comes_from,
 )
-from events.reading.title_subjects import tells_of_subject, with_bare_subject, without_aside, without_offices
+from events.reading.title_subjects import (
+    tells_of_subject,
+    told_in_perfect,
+    with_bare_subject,
+    with_noun,
+    without_aside,
+    without_offices,
+)
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
 SHORTEST_WORD = 3
@@ -58,14 +66,6 @@ HE_SAID = re.compile(
     r"[,”\"»]\s*(?:(?:and |but )?(?:he|she|they|it|who) (?:also )?(?:said|added|told|says|wrote|noted|explained|warned|insisted|stressed)"
     r"\b|(?:a|ont)-t-(?:il|elle|ils|elles|on)\b|(?:indique|affirme|précise|explique|ajoute)-t-(?:il|elle|on)\b).*$",
     re.IGNORECASE,
-)
-# "avait repris": what a headline tells in the perfect.
-PLUPERFECT = re.compile(
-    r"\b(?P<verb>avait|avaient|était|étaient)(?= (?:(?:\w+ment|déjà|aussi|également) )?(?!plus\b|tous\b|aussi\b|ainsi\b|parmi\b|puis\b|depuis\b)"
-    r"(?:été|[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)e?s?|dit|mis|pris|fait|eu)\b)"
-)
-MOVES = re.compile(
-    r" (?:(?:\w+ment|déjà) )?(?:tombé|entré|arrivé|parti|resté|mort|décédé|sorti|rentré|retourné|allé|passé|(?:re|de|par|inter|sur)?venu)e?s?\b"
 )
 # «وفي بيان صدر السبت، قالت النقابة إنها …»
 IN_A_STATEMENT = re.compile(
@@ -176,7 +176,7 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     words = by_name(without_connectives(words, wording), sentence, claim)
     if claim and LED.search(sentence[: claim.lead[1]]) and told.clause[0] <= claim.lead[1]:
         words = nominative(words)
-    title = as_title(without_claim(words, wording), wording)
+    title = with_noun(as_title(without_claim(words, wording), wording), sentence)
     start = told.clause[0]
     if start and (since_before(sentence, start) == start or sentence.endswith((", where ", ", où "), 0, start)):
         return title
@@ -238,9 +238,10 @@ def without_opening(
     beside = BESIDE_ANOTHER.match(sentence, whole[0])
     if beside and start < beside.end() <= at:  # «وفي حين لم يصدر تعليق، أفاد بيان …»
         start = beside.end()
-    if came := next(
-        (one for one in expressions if one[0] <= at < one[1] and AFTER.search(sentence, 0, one[1])), None
-    ):
+    mine = next((one for one in expressions if one[0] <= at < one[1]), (0, 0))
+    if of := comes_from(sentence, *mine):
+        start, end = of, whole[1]
+    elif came := mine if AFTER.search(sentence, 0, mine[1]) else None:
         start, end = came[1], whole[1]  # "the strike came two days after they had offered a truce"
         if CAME.search(sentence, max(came[0] - LONGEST_CAME, 0), came[0]):  # what follows is no raid told before
             que = QUE.match(sentence, came[1])
@@ -332,13 +333,6 @@ def left_of(sentence: str, clause: tuple[int, int], dropped: list[tuple[int, int
     return " ".join(" ".join(part.strip() for part in kept if part.strip(EDGES)).split())
 
 
-def in_perfect(verb: re.Match[str]) -> str:
-    """Of être only the verbs that move: "était tombé", not "était prévu"."""
-    perfect = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}[verb["verb"]]
-    moves = verb["verb"].startswith("ét") and not MOVES.match(verb.string, verb.end())
-    return verb["verb"] if moves else perfect
-
-
 def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
@@ -372,10 +366,7 @@ def as_title(words: str, wording: Wording) -> str:
     if not told and (whole := with_bare_subject(SO_LONG_AFTER.sub("", words), wording)):
         cut = cut_down(whole, wording)
         cut = cut if wording.tells(cut) else ""
-    past = PLUPERFECT.search(cut)
-    if past and not RELATIVE.search(cut, 0, past.start()):  # "ces hommes qui étaient revenus" were back before
-        cut = cut[: past.start()] + in_perfect(past) + cut[past.end() :]
-    words = wording.nominal(AND_WILL.sub("", LEFT_BY.sub(" ", WHICH_WAS.sub(r"\g<who> ", cut))))
+    words = wording.nominal(AND_WILL.sub("", LEFT_BY.sub(" ", WHICH_WAS.sub(r"\g<who> ", told_in_perfect(cut)))))
     return capital(words)
 
 
