@@ -164,7 +164,7 @@ def known_words(conflict: Conflict) -> dict[str, str]:
     for of, model in (("actor", Actor), ("place", Place)):
         most = model._default_manager.filter(pk__in=list(counting.most(conflict, of, MOST_NAMES)))
         texts += [text for thing in most for text in thing.spellings]
-    greatest = Event.objects.published().of(conflict).order_by("-significance", "-weight", "pk")
+    greatest = Event.objects.published().of(conflict).by_significance()
     for titles in greatest.values_list(*in_languages(("title",)))[:MOST_TITLES]:
         texts += titles
     words = dict.fromkeys(word for text in texts for word in WORD.findall(text))

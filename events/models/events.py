@@ -19,7 +19,7 @@ from events.models.accounts import Citation
 from events.models.columns import Columns
 from events.models.conflicts import Conflict
 from events.models.fields import DateClaimField, TermsField
-from events.models.finding import SAMPLE, EventQuerySet, Status, one_in
+from events.models.finding import SAMPLE, SCATTERED, EventQuerySet, Status, one_in
 from events.models.guarded import Guarded
 from events.models.history import RevisionQuerySet
 from events.models.vocabulary import Actor, DataSet, EventKind, Place
@@ -154,7 +154,8 @@ class Event(Guarded):
             ),
             # These two hold all that choosing the marks of a window asks for, so that no event is read for it.
             models.Index(
-                fields=[*("conflict", "status", "-significance", "-weight", "id"), *("reach_start", "reach_end")],
+                *("conflict", "status", F("significance").desc(), F("weight").desc(), SCATTERED),
+                *("id", "reach_start", "reach_end"),
                 name="event_by_significance",
             ),
             models.Index(

@@ -43,6 +43,21 @@ def one_in(size: int) -> Q:
     return Q(Exact(F("pk") % size, 0))
 
 
+# Of events that weigh the same those of all times come first, and not the first ids, which are often of one time.
+# Multiples of the golden section lie apart, however many one takes.
+GOLDEN, PARTS = 40_503, 65_536
+
+
+def scattered(pk: int) -> int:
+    return pk * GOLDEN & PARTS - 1
+
+
+# Numbers and no parameters, as an index has it.
+SCATTERED = models.Func(
+    F("id"), template=f"((%(expressions)s * {GOLDEN}) & {PARTS - 1})", output_field=models.BigIntegerField()
+)
+
+
 # Beside an event's preview stand pages of these names.
 RESERVED = frozenset({"figure", "view", "listed"})
 
@@ -147,8 +162,8 @@ class EventQuerySet(GuardedQuerySet["Event"]):
 
         For ranges of few events; as `rows_in`.
         """
-        ordered = self.rows_in(wanted, "significance", "weight", "pk").order_by("-significance", "-weight", "pk")
-        return [pk for _significance, _weight, pk in ordered[:count]]
+        rows = self.annotate(scattered=SCATTERED).rows_in(wanted, "significance", "weight", "scattered", "pk")
+        return [pk for *_order, pk in rows.order_by("-significance", "-weight", "scattered", "pk")[:count]]
 
     def rows_in(self, wanted: Span, *columns: str) -> models.QuerySet[Event, Any]:
         """These columns of those that may have happened in a range: one step of an index for each length of reach.
@@ -178,9 +193,12 @@ class EventQuerySet(GuardedQuerySet["Event"]):
             touching &= Q(core_start__lte=wanted.end)
         return self.filter(inside | touching, tentative=False)
 
+    def by_significance(self) -> EventQuerySet:
+        return self.order_by("-significance", "-weight", SCATTERED, "pk")
+
     def most_significant(self, count: int) -> EventQuerySet:
         """At most `count` of them, the most significant first chosen; further filters apply after that."""
-        chosen = self.order_by("-significance", "-weight", "pk").values_list("pk", flat=True)[:count]
+        chosen = self.by_significance().values_list("pk", flat=True)[:count]
         return self.filter(pk__in=list(chosen))
 
     def may_be_passed_on(self) -> EventQuerySet:

@@ -18,7 +18,7 @@ from django.db.models.expressions import RawSQL
 from events.dates import Span
 from events.dates.claims import SpanClass
 from events.models import Conflict, EventKind
-from events.models.finding import SAMPLE, EventQuerySet, one_in
+from events.models.finding import SAMPLE, EventQuerySet, one_in, scattered
 from events.models.terms import key_of, of_term
 from events.record.counting import ALL, Counts, first_day
 from events.record.terms import kept as has_terms
@@ -141,7 +141,7 @@ class Gathered:
     def greatest(self, span: Span, count: int) -> list[int]:
         """Ids of the most significant that may have happened in the span."""
         near = (row for row in self.rows if row.may_be_in(span))
-        return [row.pk for row in nsmallest(count, near, key=lambda row: (-row.significance, -row.weight, row.pk))]
+        return [row.pk for row in nsmallest(count, near, key=by_significance)]
 
     @cached_property
     def in_order(self) -> list[Key]:
@@ -150,6 +150,11 @@ class Gathered:
     def after(self, key: Key | None) -> list[Key]:
         """Their keys in order; those after this one, where it is given."""
         return self.in_order[bisect_right(self.in_order, place_of(key), key=place_of) if key else 0 :]
+
+
+def by_significance(row: Row) -> tuple[int, int, int, int]:
+    """As `EventQuerySet.by_significance`."""
+    return -row.significance, -row.weight, scattered(row.pk), row.pk
 
 
 def place_of(key: Key) -> tuple[bool, date, int]:

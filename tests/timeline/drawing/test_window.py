@@ -487,9 +487,27 @@ def test_three_in_view_of_more_are_drawn_each_with_the_whole_extent_of_all(few_m
 
 @either_way
 def test_four_in_view_are_bars_with_two_marks(few_marks, counted):
-    many_events("1990-01-02", "2003-01-05", "2003-01-06", "2003-01-07", "2003-01-08")
+    many_events("2003-01-05", "2003-01-06", "2003-01-07", "2003-01-08", "1990-01-02")
     drawn = shown(span=JANUARY, counted=counted)
-    assert (slugs(drawn), sum(band.number for band in drawn.bands)) == (["e1", "e2"], 4)
+    assert (slugs(drawn), sum(band.number for band in drawn.bands)) == (["e0", "e1"], 4)
+
+
+@pytest.mark.parametrize("days", [FOREVER, Span(date(2003, 1, 1), date(2003, 4, 10))])
+@pytest.mark.parametrize("way", ["counted", "asked", "gathered"])
+def test_of_events_that_weigh_the_same_those_of_all_times_are_drawn(monkeypatch, way, days):
+    monkeypatch.setattr("timeline.drawing.window.MOST_MARKS", 12)
+    monkeypatch.setattr("timeline.drawing.window.MARKS_BESIDE_BANDS", 10)
+    january = date(2003, 1, 1).toordinal()
+    for number in range(100):
+        an_event(f"e{number}", date=date.fromordinal(january + number).isoformat())
+    events = Event.objects.published()
+    rows = events.values_list(*COLUMNS)
+    counts = {"counted": Counts(a_conflict()), "asked": None, "gathered": Gathered(events, rows)}[way]
+    drawn = sorted(
+        event.earliest.toordinal() - january for event in window(events, "kind", days, counts=counts).events
+    )
+    assert len(drawn) == 10
+    assert max(later - earlier for earlier, later in pairwise([-1, *drawn, 100])) <= 21
 
 
 @either_way
