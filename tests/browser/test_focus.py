@@ -100,3 +100,25 @@ def test_who_typed_nothing_is_told_of_nothing_kept(editor):
     editor.goto("/admin/login/?next=/admin/events/event/2/change/")
     editor.wait_for_timeout(300)
     expect(editor.locator("#kept-told")).to_be_empty()
+
+
+def test_a_form_that_comes_back_saved_is_gone_on_with_where_it_was_left(editor):
+    page = editor
+    page.goto("/admin/events/event/")
+    page.locator("#result_list tbody th a").first.click()
+    page.wait_for_url(re.compile(r"/event/\d+/change/"))
+    for field in ("#id_notes", "[name=_continue]"):
+        page.fill("#id_notes", f"Noted at {field}")
+        page.focus(field)
+        page.keyboard.press("Control+s" if field == "#id_notes" else "Enter")
+        expect(page.locator(".messagelist .success")).to_be_visible()
+        expect(page.locator(field).first).to_be_focused()
+        page.goto(page.url)  # of what was left then nothing is kept
+        expect(page.locator("#id_notes")).to_have_value(f"Noted at {field}")
+        expect(page.locator("body")).to_be_focused()
+    page.locator(".field-kind .select2-selection").focus()
+    page.fill("#id_notes", "Noted at the kind")
+    page.locator(".field-kind .select2-selection").focus()
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator(".field-kind .select2-selection")).to_be_focused()
