@@ -115,10 +115,20 @@ def test_a_form_that_comes_back_saved_is_gone_on_with_where_it_was_left(editor):
         expect(page.locator(field).first).to_be_focused()
         page.goto(page.url)  # of what was left then nothing is kept
         expect(page.locator("#id_notes")).to_have_value(f"Noted at {field}")
-        expect(page.locator("body")).to_be_focused()
+        expect(page.locator(".event-page")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.locator("#id_date")).to_be_focused()
     page.locator(".field-kind .select2-selection").focus()
     page.fill("#id_notes", "Noted at the kind")
     page.locator(".field-kind .select2-selection").focus()
     page.keyboard.press("Control+s")
     expect(page.locator(".messagelist .success")).to_be_visible()
     expect(page.locator(".field-kind .select2-selection")).to_be_focused()
+
+
+def test_a_list_begins_where_it_says_something(editor):
+    editor.goto("/admin/events/place/")
+    expect(editor.locator("#content-start")).to_be_focused()
+    editor.goto("/admin/events/event/?q=council#content")  # what an address names is gone to
+    expect(editor.locator("#result_list")).to_be_visible()
+    expect(editor.locator("#content-start")).not_to_be_focused()

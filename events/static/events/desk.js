@@ -16,6 +16,7 @@
     whenMade(nameFields);
     for (const head of document.querySelectorAll("thead th")) if (!head.textContent.trim() && !head.children.length) plainCell(head);
     toFirstRefused();
+    addEventListener("load", beginInContent);
     addEventListener("load", toFirstRefused); // a script of Django's takes the focus to the first field meanwhile
     backToPlace();
     copyLink();
@@ -71,6 +72,16 @@
     if (field?.matches("ul")) field.tabIndex = -1;
     field?.focus();
     field?.scrollIntoView({ block: "center" });
+  }
+
+  /** A list, and the page of an event, begin where they say something: their head is some twenty keys long. */
+  function beginInContent() {
+    const place = document.querySelector("#event_form .event-page, body.change-list #content-start");
+    whenMade(() => setTimeout(() => {
+      if (!place || document.activeElement !== document.body || location.hash) return;
+      place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+    }));
   }
 
   /** Whoever adds a row by a press goes on in it; what is put back presses by itself. */
@@ -206,7 +217,7 @@
       keep();
       if (submitter?.formTarget) return;
       sessionStorage.setItem("typed-sent", key);
-      sessionStorage.setItem("was-at", document.activeElement === submitter ? `[name=${submitter.name}]` : placeOf(document.activeElement));
+      sessionStorage.setItem("was-at", document.activeElement === submitter && submitter.name ? `[name=${submitter.name}]` : placeOf(document.activeElement));
     });
     const refused = Boolean(document.querySelector(".errornote")); // it came back with what was typed, unsaved
     return () => refused || JSON.stringify(typed(form)) !== saved;
