@@ -27,6 +27,7 @@ from timeline.errors import failed
 from timeline.exports import page_address
 from timeline.filters import EventFilter
 from timeline.listing import slice_of
+from timeline.parameters import OF_TEXT
 from timeline.shown import days_of, said_of
 
 api = NinjaAPI(
@@ -167,7 +168,12 @@ class PageQuery(Schema):
 
 
 class ViewQuery(Schema):
-    view: str = Field("", max_length=40, description="The part of the axis to show, as an EDTF date or interval.")
+    view: str = Field(
+        "",
+        max_length=40,
+        description="The part of the axis to show, as an EDTF date or interval; what is none is refused with 400.",
+        json_schema_extra=OF_TEXT,
+    )
     width: int = Field(1000, ge=200, le=4000, description="px of the chart; below 620 all lanes are folded into one.")
     folded: bool = Field(False, description="All lanes in one, as on a telephone, whatever the width.")
     low: int = Field(

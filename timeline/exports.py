@@ -23,6 +23,11 @@ from events.record.table import Address
 from events.text.languages import current_language
 
 WIDEST_IN_CALENDAR = 7  # days; what may be on any of more would only fill a calendar
+# RFC 5545 has no calendar without any component.
+WITHOUT_EVENTS = (
+    b"BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\n"
+    b"TZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+)
 FORMS = {  # of a view as a file, by the end of its name, and what the page calls it; `files.export` writes them
     "html": gettext_lazy("This view as of today, with all sources, to print or keep (HTML)"),
     "csv": gettext_lazy("Table for spreadsheets (CSV)"),
@@ -57,11 +62,13 @@ def as_calendar(
     calendar.add("x-wr-caldesc", vText(licence_words(conflict)))
     head, end = calendar.to_ical().split(b"END:VCALENDAR")
     yield head
+    is_empty = True
     for event in events:
         first, last = event.earliest, event.latest
         if first and last and (wide or (last - first).days < WIDEST_IN_CALENDAR):
+            is_empty = False
             yield calendar_event(event, first, last, address, host).to_ical()
-    yield b"END:VCALENDAR" + end
+    yield (WITHOUT_EVENTS if is_empty else b"") + b"END:VCALENDAR" + end
 
 
 def calendar_event(event: Event, first: date, last: date, address: Address, host: str) -> CalendarEvent:

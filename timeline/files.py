@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events.importing.own_json import file_out
+from events.importing.own_table import beside
 from events.models import Conflict, Event
 from events.record.table import as_csv
 from events.text.languages import current_language
@@ -47,7 +48,7 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
     address = exports.page_address(request)
     match form:
         case "csv":
-            answer = whole_or_streamed(as_csv(events, address), "text/csv; charset=utf-8")
+            answer = whole_or_streamed(as_csv(events, address, beside()), "text/csv; charset=utf-8")
         case "ics":
             wide = request.GET.get("wide") == "1"
             calendar = exports.as_calendar(the_conflict, events, address, request.get_host(), wide=wide)

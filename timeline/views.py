@@ -39,7 +39,7 @@ from timeline.drawing.lanes import MODEL
 from timeline.drawing.layouts import FOLDED, LAYOUTS, WIDEST, Layout
 from timeline.drawing.marks import Chart
 from timeline.drawing.sketch import overview, sketch
-from timeline.drawing.window import Window, extents_of, size_of, window
+from timeline.drawing.window import Window, size_of, window
 from timeline.errors import error_page
 from timeline.filters import EventFilter
 from timeline.hints import days_meant, in_the_way, near_misses
@@ -221,7 +221,7 @@ def drawing(chart: Chart, filters: EventFilter, layout: Layout, *, titled: bool 
 def overview_of(drawn: Window, filters: EventFilter) -> dict[str, Any]:
     """The whole extent of the events as a small drawing, and its first and last day, as ordinals."""
     whole = drawn.whole_view(WIDEST.width)
-    strip = overview(extents_of(drawn.events, whole), whole, right_to_left=filters.right_to_left(current_language()))
+    strip = overview(drawn.outline(whole), whole, right_to_left=filters.right_to_left(current_language()))
     return {"drawing": mark_safe(strip), "view": whole}  # noqa: S308 — numbers only
 
 

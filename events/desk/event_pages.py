@@ -21,7 +21,7 @@ from events.models.finding import EventQuerySet, Status
 from events.reading.typed import LONGEST, one_date
 from events.record import verbs
 from events.record.door import change
-from events.record.table import as_csv
+from events.record.table import OF_THE_DESK, as_csv
 from events.text.folding import fold
 from events.text.languages import current_language, in_all_languages
 from events.text.searching import wanted
@@ -42,7 +42,7 @@ def export(request: DeskRequest) -> StreamingHttpResponse | HttpResponseRedirect
         return request.build_absolute_uri(event.get_absolute_url())
 
     events = events.prefetch_related(None)  # a filled-in list has its own of who took part
-    lines = as_csv(events.with_drafts_for(request.user).with_accounts().iterator(500), address, for_the_desk=True)
+    lines = as_csv(events.with_drafts_for(request.user).with_accounts().iterator(500), address, OF_THE_DESK)
     response = StreamingHttpResponse(lines, "text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="events-{date.today().isoformat()}.csv"'
     return response

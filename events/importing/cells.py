@@ -101,6 +101,25 @@ SUMS = frozenset(
     ]
 )
 
+# What happened all over the land has the land as its place.
+EVERYWHERE = frozenset(
+    [
+        *("nationwide", "nation wide", "countrywide", "country wide", "national", "national level", "whole country"),
+        *("entire country", "across the country", "throughout the country", "all over the country", "nacional"),
+        *("nivel nacional", "a nivel nacional", "todo el pais", "en todo el pais", "ambito nacional", "todo o pais"),
+        *("em todo o pais", "todo o brasil", "niveau national", "echelle nationale", "tout le pays"),
+        *(
+            "dans tout le pays",
+            "ensemble du pays",
+            "ensemble du territoire",
+            "tout le territoire",
+            "territoire national",
+        ),
+        *("по всей стране", "вся страна", "по всій країні", "вся країна", "ulke geneli", "yurt geneli", "landesweit"),
+        *("سراسر كشور", "كل البلاد", "جميع انحاء البلاد", "عموم البلاد", "في عموم البلاد", "علي المستوي الوطني"),
+    ]
+)
+
 FROM_LEFT = dict.fromkeys(map(ord, "\u202d\u202c"))
 
 
@@ -130,6 +149,15 @@ def has_letters(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Not of a word for nobody and nowhere, nor of a number."""
     return has_letters(text) and not says_nothing(text)
+
+
+def is_everywhere(text: str) -> bool:
+    return " ".join(re.findall(r"[^\W\d_]+", fold(text))) in folded_everywhere()
+
+
+@cache
+def folded_everywhere() -> frozenset[str]:
+    return frozenset(map(fold, EVERYWHERE))
 
 
 def is_name_of_actor(text: str) -> bool:

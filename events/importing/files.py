@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,6 +15,7 @@ from events.importing.joining import JOINED, joined_at
 from events.importing.looking import looked_over
 from events.importing.mapping import load_mapping
 from events.importing.own import FORMAT, import_own
+from events.importing.own_file import read_file
 from events.importing.progress import Say, held
 from events.importing.tables import Columns, Row, rows_apart, rows_of
 from events.importing.writing import Outcome, Tell, import_rows
@@ -68,7 +70,9 @@ def remember(file_name: str, conflict: Conflict, outcome: Outcome, began: dateti
 def writing(row: FileImport, most: int | None, tell: Tell, say: Say) -> Callable[[], Outcome]:
     """What writes the rows, when they are looked over."""
     if row.format == FORMAT:
-        return partial(import_own, Path(row.file.path), row.conflict, by=row.by, publish=row.publish, tell=tell)
+        file = read_file(Path(row.file.path), row.encoding, row.sheet)
+        how: dict[str, Any] = {"by": row.by, "publish": row.publish, "tell": tell, "file": file}
+        return partial(import_own, Path(row.file.path), row.conflict, **how)
     mapping = load_mapping(row.mapping)
     rows: Iterable[tuple[int, Row]]
     if most is None:

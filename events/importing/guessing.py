@@ -104,8 +104,15 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
     roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))
-    roles = without_shared_ids(without_ends_of_others(roles), rows)
+    roles = without_continents(without_shared_ids(without_ends_of_others(roles), rows), said)
     return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
+
+
+def without_continents(roles: dict[str, str], said: dict[str, list[str]]) -> dict[str, str]:
+    """Of places that are no continents, where the table tells such."""
+    places = [name for name, role in roles.items() if role == "place"]
+    wide = [name for name in places if said[name] and share(said[name], is_of_continents) > SURELY]
+    return roles | dict.fromkeys(wide if len(wide) < len(places) else [], "")
 
 
 def dated(rows: list[Row], header: list[str]) -> list[Row]:

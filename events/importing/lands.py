@@ -5,6 +5,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 
 from events.importing.mapping import Mapping
+from events.importing.namesakes import name_and_wider
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.states import state_called
 from events.text.languages import current_language
@@ -17,12 +18,13 @@ class Lands:
     """Takes the rows of a table whose places have no coordinates, and tells the state in which nearly all lie."""
 
     def __init__(self, mapping: Mapping) -> None:
+        self.mapping = mapping
         self.name = None if mapping.has_coordinates else mapping.place.get("name")
         self.names: set[str] = set()
         self.shown: Counter[str] = Counter()
 
     def take(self, row: dict[str, str]) -> None:
-        name = self.name.fill(row) if self.name else ""
+        name = name_and_wider(row, self.mapping)[0] or self.name.fill(row) if self.name else ""
         if name and name not in self.names and len(self.names) < ASKED:
             self.names.add(name)
             states = {town.country for town in towns_called(key_of(name))}

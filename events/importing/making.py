@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from events.importing.cells import spaced
 from events.importing.mapping import Mapping
 from events.importing.names_made import Made, note
+from events.importing.namesakes import WITH_A_CODE
 from events.importing.provinces import town_in, towns_in
 from events.importing.rows import Imported, Source, Where
 from events.intake.spots import is_code, spot, state_called, states_of
@@ -67,7 +68,8 @@ class Named:
         """Where the table says, or else the gazetteer."""
         state = state_called(where.within)
         lands = set(self.states) if self.land else set()
-        name = spaced(where.name.removesuffix(f" ({where.beside})").removesuffix(f" ({where.within})"))
+        name = where.name.removesuffix(f" ({where.beside})").removesuffix(f" ({where.within})")
+        name = spaced(found[1] if (found := WITH_A_CODE.fullmatch(name)) and found[2] == where.beside else name)
         said = spot(name, self.states, {state} if state else lands)
         lies = state or self.land
         if where.beside and not state_called(where.beside) and (said or (lies and not is_code(name))):

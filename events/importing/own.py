@@ -1,22 +1,19 @@
-"""A timeline's own JSON file → the same events, accounts and sources in another conflict or installation."""
+"""A timeline's own file → the same events, accounts and sources in another conflict or installation."""
 
 import hashlib
 import json
-from contextlib import suppress
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import DatabaseError, transaction
-from django.utils.text import slugify
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from events.importing.names_made import Made, note
-from events.importing.own_json import NAMED, Thing
+from events.importing.own_file import BROKEN, OwnFile, broken, is_too_large, read_file
+from events.importing.own_json import NAMED, Row, Thing, origin_of
 from events.importing.writing import Outcome, Tell, tell_readers
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, FormerSlug
 from events.models.columns import default_of
@@ -34,7 +31,6 @@ FORMAT = "timeline-json"
 # What is taken of a row: no file says which row of ours it is.
 FIELDS = {name: (*model.COLUMNS.public, *model.COLUMNS.texts, *model.COLUMNS.links) for name, model in NAMED.items()}
 OF_AN_ACCOUNT = (*Citation.COLUMNS.public, *Citation.COLUMNS.texts)
-BROKEN = (KeyError, TypeError, ValueError, AttributeError, DatabaseError, OverflowError, ObjectDoesNotExist)
 
 
 def import_own(
@@ -45,27 +41,29 @@ def import_own(
     publish: bool = True,
     dry: bool = False,
     most: int | None = None,
+    file: OwnFile | None = None,
     tell: Tell = lambda number, message: None,
 ) -> Outcome:
     """Each event that can be read with its accounts, as one change; gives what became of them.
 
     What is there already by its short name (kinds, places, actors, sources) is taken as it is. `dry`: nothing stays
-    written. `most`: of the first so many events alone, and of what these name. Raises ValidationError where the file
-    is none of ours.
+    written. `most`: of the first so many events alone, and of what these name. `file`: what was read of it already.
+    Raises ValidationError where it is none of ours.
     """
-    file, outcome = read_file(path), Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
+    file, outcome = file or read_file(path), Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
+    file = file if most is None else file.first(most)
     again = _("The data set was imported anew.")
     with transaction.atomic():
         with change(by=by, reason=f"Import of {path.name}", public_reason=again, batch=outcome.batch) as door:
             try:
-                things = file if most is None else named_in(file, file["events"][:most])
                 for name, model in NAMED.items():
-                    for row in things[name]:
+                    for row in file.named[name]:
                         make(model, {field: row[field] for field in FIELDS[name]}, outcome.made)
-                taking = Taking(conflict, data_set_of(file["conflict"]), door, publish, outcome)
+                origin = data_set_of(file.conflict) if file.conflict else None
+                taking = Taking(conflict, origin, door, publish, outcome)
             except BROKEN as error:
                 raise broken(error) from None
-            for number, row in enumerate(file["events"][:most], 1):
+            for number, row in file.events():
                 try:
                     with transaction.atomic():
                         taking.take(row)
@@ -82,68 +80,12 @@ def import_own(
     return outcome
 
 
-def read_file(path: Path) -> dict[str, Any]:
-    """The file with the keys conflict, events and those of NAMED; raises ValidationError where it is none of ours."""
-    try:
-        file: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
-        for name in ("events", *NAMED):
-            if not all(isinstance(row, dict) for row in file[name]):
-                raise TypeError(name)
-        slugify(file["conflict"]["slug"] + file["conflict"]["licence"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise broken(error) from None
-    return file
+def data_set_of(conflict: Row) -> DataSet:
+    """The file as a data set."""
+    return found_or_made(origin_of(conflict))
 
 
-def rows_to_write(file: dict[str, Any]) -> int:
-    """Names, and events with their accounts and actors: each is a row."""
-    return sum(map(rows_of, file["events"])) + sum(len(file[name]) for name in NAMED)
-
-
-def rows_of(event: dict[str, Any]) -> int:
-    parts = (event.get(name) for name in ("accounts", "actors"))
-    return 1 + sum(len(part) for part in parts if isinstance(part, list))
-
-
-def soon_written(file: dict[str, Any], most: int, rows: int) -> int:
-    """How many of the first events, `most` at most, are so many rows together; one at least."""
-    sums = accumulate(map(rows_of, file["events"][:most]))
-    return max(1, sum(1 for total in sums if total <= rows))
-
-
-def named_in(file: dict[str, Any], events: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """The file's kinds, places and actors that these events name, which are not so large that they are refused."""
-    named: set[str] = set()
-    for event in events:
-        with suppress(*BROKEN):  # as it is refused later
-            named |= set() if is_too_large(event) else slugs_in(event)
-    return {name: [row for row in file[name] if str(row.get("slug")) in named] for name in NAMED}
-
-
-def slugs_in(event: dict[str, Any]) -> set[str]:
-    said = [event["kind"], event["place"]]
-    said += [row["actor"] for row in event["actors"]] + [row["claimant"] for row in event["accounts"]]
-    return set(map(str, said))
-
-
-def is_too_large(event: dict[str, Any]) -> bool:
-    return max(len(event["accounts"]), len(event["actors"])) > MOST_ROWS
-
-
-def broken(error: Exception) -> ValidationError:
-    return ValidationError(_("The file is not the JSON of a timeline: %s") % repr(error)[:200])
-
-
-def data_set_of(conflict: dict[str, Any]) -> DataSet:
-    """The file as a data set, with the licence and the editors that it names."""
-    name = next(filter(None, conflict.get("name", {}).values()), conflict["slug"])
-    terms = {"licence": conflict["licence"], "licence_url": conflict.get("licence_url", "")}
-    credit = conflict.get("editors") or name
-    slug = f"timeline-{slugify(conflict['slug'])}"[:40]
-    return found_or_made({"slug": slug, **terms, "name": name[:200], "credit": credit})
-
-
-def found_or_made(said: dict[str, Any]) -> DataSet:
+def found_or_made(said: Row) -> DataSet:
     """The data set of this slug as it is there, or a new one; raises ValidationError for values that none has."""
     data_set = DataSet.objects.filter(slug=said["slug"]).first()
     if data_set is None:
@@ -153,7 +95,7 @@ def found_or_made(said: dict[str, Any]) -> DataSet:
     return data_set
 
 
-def make(model: type[Thing], row: dict[str, Any], made: Made) -> None:
+def make(model: type[Thing], row: Row, made: Made) -> None:
     """A kind, place or actor, unless one has this short name or had it; raises ValidationError as its form would."""
     former = FormerSlug.objects.filter(of=model._meta.model_name, slug=row["slug"])
     if model._default_manager.filter(slug=row["slug"]).exists() or former.exists():
@@ -174,13 +116,15 @@ class Taking:
     """Takes the events of one file into one conflict."""
 
     conflict: Conflict
-    data_set: DataSet
+    data_set: DataSet | None  # of events that name none
     door: Door
     publish: bool
     outcome: Outcome
 
-    def take(self, row: dict[str, Any]) -> None:
+    def take(self, row: Row) -> None:
         """One event: made, brought up to date, or left as an editor has it."""
+        if "refused" in row:
+            raise ValidationError(row["refused"])
         if is_too_large(row):
             raise ValidationError(_("It has more than %(most)d accounts or actors.") % {"most": MOST_ROWS})
         data_set = self.origin(row)
@@ -211,15 +155,15 @@ class Taking:
         self.outcome.created += is_new
         self.outcome.updated += not is_new
 
-    def origin(self, row: dict[str, Any]) -> DataSet:
+    def origin(self, row: Row) -> DataSet:
         """The data set from which the file's own timeline has the event; else that timeline."""
-        if not row.get("data_set"):
+        if self.data_set and not row.get("data_set"):
             return self.data_set
         # Files of earlier versions lack some of them.
         terms = {name: row["data_set"].get(name, default_of(DataSet, name)) for name in DataSet.COLUMNS.public}
         return found_or_made(terms)
 
-    def document(self, row: dict[str, Any], published: bool) -> dict[str, Any]:
+    def document(self, row: Row, published: bool) -> Row:
         """As `events.record.document` has it; `published` is said of each account."""
         accounts = [
             {
@@ -234,13 +178,13 @@ class Taking:
         said = {**row, "conflict": self.conflict.slug, "participations": row["actors"], "citations": accounts}
         return with_present_names(said)
 
-    def article(self, row: dict[str, Any], code: str) -> Article:
+    def article(self, row: Row, code: str) -> Article:
         """The same source, where it is there already; another of the same short name gets a longer one.
 
         `code` tells a confidential source from others, of which the file says no more; files of earlier versions
         have none.
         """
-        values: dict[str, Any] = {name: row[name] for name in Article.COLUMNS.public}
+        values: Row = {name: row[name] for name in Article.COLUMNS.public}
         if not values["slug"]:
             values |= {"slug": f"{HIDDEN}-{code}" if code else HIDDEN, "confidential": True}
         same = {name: values[name] for name in ("title", "publisher", "url")}
@@ -265,12 +209,12 @@ class Taking:
         return Article.objects.visible_to(self.door.by).filter(pk=article.pk).exists()
 
 
-def own_attribution(account: dict[str, Any]) -> dict[str, str] | None:
+def own_attribution(account: Row) -> dict[str, str] | None:
     """Its own words for whom it is attributed to; files of earlier versions give the claimant's name instead."""
     shown: dict[str, str] | None = {} if account.get("claimant") else account.get("attribution")
     return account.get("own_attribution", shown)
 
 
-def short_digest(values: dict[str, Any]) -> str:
+def short_digest(values: Row) -> str:
     """Eight hex digits."""
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:8]

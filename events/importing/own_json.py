@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 from django.utils.crypto import salted_hmac
+from django.utils.text import slugify
 
 from events.dates.words import in_words
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, Participation, Place
@@ -23,6 +24,7 @@ Thing = EventKind | Place | Actor
 Wholes = Callable[[], dict[int, Actor]]  # actors of which others are parts, by their ids
 # What the file names beside its events, in an order in which none names one of a later kind.
 NAMED: dict[str, type[Thing]] = {"kinds": EventKind, "places": Place, "actors": Actor}
+LICENCE_NOTE = "The licence is that of the data; words quoted from sources are excepted from it."
 OF_THE_CONFLICT = ("slug", "editors", "licence", "licence_url")
 NOT_OF_AN_ACCOUNT = ("published",)  # only those that are public are written
 # What could lead to a confidential source; of the source itself nothing is written but its language.
@@ -120,6 +122,23 @@ def article_out(article: Article) -> Row:
     return in_order(Article, row)
 
 
+def conflict_out(conflict: Conflict) -> Row:
+    return {**plain(conflict, *OF_THE_CONFLICT), **texts(conflict, "name")}
+
+
+def origin_of(conflict: Row) -> Row:
+    """A timeline as the data set of the events that came from no other, with its licence and the editors it names."""
+    name = next(filter(None, conflict.get("name", {}).values()), conflict["slug"])[:200]
+    said = {
+        "slug": f"timeline-{slugify(conflict['slug'])}"[:40],
+        "name": name,
+        "licence": conflict["licence"],
+        "licence_url": conflict.get("licence_url", ""),
+        "credit": conflict.get("editors") or name,
+    }
+    return {column: said.get(column, default_of(DataSet, column)) for column in DataSet.COLUMNS.public}
+
+
 def thing_out(thing: Thing) -> Row:
     """A kind, a place or an actor."""
     if isinstance(thing, Actor):
@@ -129,11 +148,7 @@ def thing_out(thing: Thing) -> Row:
 
 def file_out(conflict: Conflict, events: Iterable[Event], address: Address, own_address: str) -> Iterator[bytes]:
     """The parts of a file of events with the conflict, its licence and the address of the file itself."""
-    head = {
-        "conflict": {**plain(conflict, *OF_THE_CONFLICT), **texts(conflict, "name")},
-        "licence_note": "The licence is that of the data; words quoted from sources are excepted from it.",
-        "address": own_address,
-    }
+    head = {"conflict": conflict_out(conflict), "licence_note": LICENCE_NOTE, "address": own_address}
     named: dict[str, dict[str, Row]] = {name: {} for name in NAMED}
     wholes = cache(Actor.objects.filter(parts__isnull=False).distinct().in_bulk)  # asked once, when one is needed
     yield orjson.dumps(head)[:-1] + b',"events":['

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
-from events.importing.cells import slug_of
+from events.importing.cells import says_nothing, slug_of
 from events.importing.guessing import from_all_over, guess, named_in, sorted_columns
 from events.importing.headings import is_area
 from events.importing.language_told import language_of_table
@@ -104,7 +104,8 @@ def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
     said = {column: [cell for row in looked if (cell := first_said(row, [column]))] for column in header}
     pointed = Pointed(columns, data_set_slug(name), name[:200], language=language_of_table(said))
     if of_kind := pointed.of("kind"):
-        pointed.kind = "" if all(first_said(row, of_kind) for row in rows) else OTHER[pointed.language]
+        of_none = any(says_nothing(first_said(row, of_kind)) for row in rows)
+        pointed.kind = OTHER[pointed.language] if of_none else ""
     if not pointed.texts("title"):
         pointed.title = title_columns(columns, header, looked)
     pointed.split = between_actors([row[column] for column in pointed.of("actor") for row in rows])

@@ -25,7 +25,8 @@ from events.importing.machine_days import day_after
 from events.importing.mapping import END_PARTS, FORMATS, PARTS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
 from events.importing.open_dates import NOT_OF_CALENDAR, Years, narrowed, what_is_open
-from events.importing.own import FORMAT, import_own, read_file, rows_to_write, soon_written
+from events.importing.own import FORMAT, import_own
+from events.importing.own_file import OwnFile, is_own_table, read_json, read_table, rows_to_write, soon_written
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
 from events.importing.row_dates import readings_of, why_not
 from events.importing.rows import Imported
@@ -134,13 +135,17 @@ def look_at_file(row: FileImport, preview: Preview, most: int) -> None:
     if is_first:
         row.pointing["letters"] = letters_apart(Path(row.file.path))._asdict()
         row.sheet = row.sheet or likely_sheet(letters_of(row))
-    if row.format == FORMAT or is_own(row):
-        look_at_own(row, preview)
+    if file := own_json_in(row):
+        look_at_own(row, preview, file)
         return
     preview.rows = list(rows_of_file(row, most + 1, (), A_HALF if is_first else SECONDS))
     if not preview.rows:
         raise ValidationError(_("The table has no rows."))
-    preview.header = [name for name in preview.rows[0][1] if name.strip()]
+    header = [name for name in preview.rows[0][1] if name.strip()]
+    if is_own_table(header) and not row.pointing.get("by"):
+        look_at_own(row, preview, read_table(lambda: preview.rows))
+        return
+    preview.header = header
     row.pointing["header"] = preview.header
     choose_first(row, preview)
     if row.pointing["by"] == COLUMNS:
@@ -164,30 +169,29 @@ def likely_sheet(letters: Letters) -> str:
     return max(known, key=lambda name: known[name])
 
 
-def is_own(row: FileImport) -> bool:
+def own_json_in(row: FileImport) -> OwnFile | None:
+    """None where it is no timeline's own JSON; raises ValidationError where it was, or is too much to be read."""
     if not row.name.lower().endswith(JSONS) or row.pointing.get("by"):
-        return False
+        return None
     json_apart(Path(row.file.path))
     try:
-        read_file(Path(row.file.path))
+        return read_json(Path(row.file.path))
     except ValidationError:
-        return False
-    row.format = FORMAT
-    return True
+        if row.format == FORMAT:
+            raise
+        return None
 
 
-def look_at_own(row: FileImport, preview: Preview) -> None:
-    json_apart(Path(row.file.path))
-
+def look_at_own(row: FileImport, preview: Preview, file: OwnFile) -> None:
     def tell(number: int, message: str) -> None:
         preview.told.append((number, message))
 
-    file = read_file(Path(row.file.path))
-    preview.look = Look(len(file["events"]), "", [])
+    row.format = FORMAT
+    preview.look = Look(file.total, "", [])
     row.pointing["rows"] = rows_to_write(file)
     most = soon_written(file, MOST_OWN, MOST_OWN_ROWS)
     terms: dict[str, Any] = {"by": row.by, "publish": row.publish, "dry": True, "most": most, "tell": tell}
-    preview.outcome = import_own(Path(row.file.path), row.conflict, **terms)
+    preview.outcome = import_own(Path(row.file.path), row.conflict, file=file, **terms)
 
 
 def choose_first(row: FileImport, preview: Preview) -> None:

@@ -39,7 +39,7 @@ class Provinces:
         self.told: set[Told] = set()
 
     def take(self, row: dict[str, str]) -> None:
-        if len(self.columns) < 2 or len(self.told) >= ASKED:
+        if not self.columns or len(self.told) >= ASKED:
             return
         name, province = name_and_wider(row, self.mapping)
         if name and province and not state_of(province):

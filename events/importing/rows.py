@@ -17,6 +17,7 @@ from events.importing.cells import (
     addresses_in,
     cut,
     degrees_of,
+    is_everywhere,
     is_link,
     is_name,
     is_name_of_actor,
@@ -158,7 +159,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     source_id = identifier(row, mapping)
     if not source_id:
         raise Refused(_("It has no identifier, by which it would be found again."), "id")
-    no_names = {name: cell for name in mapping.names if not is_name(cell := row.get(name, "").strip())}
+    no_names = names_of_nothing(row, mapping)
     named = row | dict.fromkeys(no_names, "")
     mended += [left_out(mapping.named_by(name), cell) for name, cell in no_names.items() if not says_nothing(cell)]
     said = {name: named.get(name, "").strip() for name in mapping.titles}
@@ -221,9 +222,20 @@ def numbered(rows: Iterable[tuple[int, dict[str, str]]], mapping: Mapping) -> It
         yield number, row
 
 
+def names_of_nothing(row: dict[str, str], mapping: Mapping) -> dict[str, str]:
+    """The cells of the columns of places and actors that name none."""
+    cells = {name: row.get(name, "").strip() for name in mapping.names}
+    of_places = {name for name in cells if mapping.named_by(name) == "place"}
+    return {
+        name: cell for name, cell in cells.items() if not is_name(cell) or (name in of_places and is_everywhere(cell))
+    }
+
+
 def kind_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[str, str]:
     """The slug of its kind, and the name as the row says it; the first of several."""
     said = mapping.kind.fill(row).removesuffix(".0")
+    if mapping.kind_default and said not in mapping.kind_values and says_nothing(said):
+        said = ""
     value = said or mapping.kind_default
     if not said and value:
         mended.append(_("has no kind: it is taken as “%s”.") % value)

@@ -165,7 +165,7 @@ def rows_of(
         if max(map(len, row.values()), default=0) > LONGEST_CELL:
             message = _("Row %(number)d: a cell holds more than 100,000 letters. Leave whole articles out.")
             raise ValidationError(message, params={"number": number})
-        yield number, {name: squeezed(cell) for name, cell in row.items()}
+        yield number, {name: as_list(squeezed(cell)) for name, cell in row.items()}
 
 
 def squeezed(cell: str) -> str:
@@ -177,6 +177,7 @@ def squeezed(cell: str) -> str:
 
 
 def all_rows(path: Path, needed: Columns, encoding: str, sheet: str) -> Iterator[tuple[int, Row]]:
+    """Each row with its number, its cells as they stand in the file."""
     with unpacked(path) as (name, file):
         suffix = PurePath(name).suffix.lower()
         if suffix in JSONS:
@@ -254,7 +255,7 @@ def heading(cell: str) -> str:
 
 def row_of(header: list[str], cells: list[str]) -> Row:
     beyond = "\n".join(" ".join(cell.split("\n")) for cell in cells[len(header) :]).rstrip()
-    row = dict.fromkeys(header, "") | dict(zip(header, map(as_list, cells), strict=False))
+    row = dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
     return row | {BEYOND: beyond} if beyond else row
 
 

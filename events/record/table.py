@@ -1,8 +1,8 @@
 """Events as a table for spreadsheets, one event a row: for readers, for the desk, and to be imported again."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from events.dates.words import in_words
 from events.models import Event
@@ -12,13 +12,18 @@ from events.text.languages import current_language, in_all_languages
 
 Address = Callable[[Event], str]  # of an event's page, with scheme and host
 BOM = "\ufeff"  # tells spreadsheets that the file is UTF-8
-# What a spreadsheet would run: OWASP, "CSV Injection"; "|" of a DDE, and the wide signs of East Asian keyboards.
 TEXTS = ("title", "summary")
 COLUMNS = (
     *("address", "date", "date_words", "earliest", "latest", "kind", *in_languages(TEXTS)),
     *("place", "latitude", "longitude", "actors", "planned", "disputed", "accounts", "sources", "licence"),
 )
-OF_THE_DESK = ("status", "version", "titles_missing")
+
+
+class Beside(NamedTuple):
+    """Columns beside COLUMNS, and of an event their cells."""
+
+    columns: Sequence[str]
+    cells: Callable[[Event], list[Any]]
 
 
 class Echo:
@@ -28,13 +33,12 @@ class Echo:
         return text
 
 
-def as_csv(events: Iterable[Event], address: Address, *, for_the_desk: bool = False) -> Iterator[str]:
-    """Lines of a table for spreadsheets, one event each; quotes, which the licence excepts, are not in it."""
+def as_csv(events: Iterable[Event], address: Address, beside: Beside) -> Iterator[str]:
+    """Lines of a table for spreadsheets, one event each."""
     writer = csv.writer(Echo())
-    yield BOM + writer.writerow((*COLUMNS, *OF_THE_DESK) if for_the_desk else COLUMNS)
+    yield BOM + writer.writerow((*COLUMNS, *beside.columns))
     for event in events:
-        cells = [*row(event, address), *(of_the_desk(event) if for_the_desk else [])]
-        yield writer.writerow([harmless(cell) for cell in cells])
+        yield writer.writerow([harmless(cell) for cell in (*row(event, address), *beside.cells(event))])
 
 
 def row(event: Event, address: Address) -> list[Any]:
@@ -57,6 +61,9 @@ def row(event: Event, address: Address) -> list[Any]:
 
 
 def of_the_desk(event: Event) -> list[Any]:
-    """The cells of OF_THE_DESK."""
+    """What the desk's table has beside."""
     missing = [lang for lang, title in in_all_languages(event, "title").items() if not title]
     return [event.status, event.version, " ".join(missing)]
+
+
+OF_THE_DESK = Beside(("status", "version", "titles_missing"), of_the_desk)

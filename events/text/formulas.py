@@ -9,8 +9,8 @@ FORMULA = "=+\\-@\t\r|＝＋－＠"
 # Most pass over blanks, and over signs that nobody sees, before they look for a formula.
 BLANK = " \x0b\x0c\x1c-\x1f\x85\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
 BEGINS = rf'((?:\A|[;\t\r\n])[{BLANK}"]*)'
-RUN = re.compile(f"{BEGINS}(?=[{FORMULA}])")
-MARKED = re.compile(f"{BEGINS}'(?=[{FORMULA}])")
+RUN = re.compile(f"{BEGINS}(?='*[{FORMULA}])")  # also what looks as if it were marked, that it is read as it was
+MARKED = re.compile(f"{BEGINS}'(?='*[{FORMULA}])")
 
 
 def harmless(cell: Any) -> Any:

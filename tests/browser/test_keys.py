@@ -186,3 +186,13 @@ def test_a_card_opened_while_the_one_before_is_still_left_stays(page):
     expect(page).to_have_url(re.compile(f"card={links.nth(2).get_attribute('data-card')}$"))
     expect(page.locator("#card-title")).to_have_text(links.nth(2).inner_text())
     expect(page.locator("#card")).to_be_visible()
+
+
+def test_a_title_of_many_lines_leaves_most_of_the_card_to_what_stands_below_it(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(PAGE.format("en") + "#card=houston")
+    title = page.locator("#card-title")
+    expect(title).to_be_visible()
+    title.evaluate("title => { title.textContent = 'A title of many words. '.repeat(40); }")
+    assert title.bounding_box()["height"] <= 0.4 * 844 + 1
+    assert title.evaluate("title => title.scrollHeight > title.clientHeight")  # all of it can be read

@@ -29,6 +29,18 @@ def test_by_an_arabic_keyboard_too_and_once_where_a_page_has_keys_of_its_own(edi
     assert len(sent) == 1
 
 
+def test_two_quick_presses_send_a_form_once_and_it_can_be_sent_again(editor):
+    sent = []
+    editor.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    editor.goto("/admin/events/event/add/")
+    editor.fill("#id_title_en", "Pressed twice")
+    editor.locator("[name=_save]").dblclick(delay=50)
+    expect(editor.locator(".errornote")).to_be_visible()  # no kind, no conflict
+    assert len(sent) == 1
+    with editor.expect_response(lambda answer: answer.request.method == "POST"):
+        editor.locator("[name=_save]").click()
+
+
 def test_a_key_that_saves_searches_nothing(editor):
     editor.goto("/admin/")
     editor.locator(".find [name=q]").focus()

@@ -300,3 +300,15 @@ def test_upright_the_title_of_a_card_stays_and_nothing_is_read_beside_what_close
     page.goto(PAGE.format(lang) + "#card=green-march")
     expect(page.locator("#card-title")).to_be_visible()
     assert page.evaluate(SCROLLED) == [True, True, "card-title", "card-title"]
+
+
+@pytest.mark.browser_context_args(**UPRIGHT)
+def test_a_summary_in_another_language_is_cut_where_its_own_lines_end(page):
+    page.goto(PAGE.format("ar"))
+    style = page.evaluate("""() => {
+      const summary = document.querySelector(".month .summary");
+      summary.innerHTML = `<span lang="en" dir="ltr">${"The Assembly asked for a report. ".repeat(9)}</span>`;
+      const { display, direction, textAlign } = getComputedStyle(summary.firstChild);
+      return [getComputedStyle(summary).webkitLineClamp, display, direction, textAlign];
+    }""")
+    assert style == ["2", "block", "ltr", "right"]

@@ -717,3 +717,16 @@ def test_a_last_day_whose_first_is_not_the_date_ends_something_else(header, firs
 def test_words_for_nothing_among_numbers_make_no_title(nothing):
     rows = [{"date": f"2023-04-{n + 1:02}", "fires": nothing if n % 3 else "413.5"} for n in range(20)]
     assert first_pointing(["date", "fires"], rows, "x").title == []
+
+
+def test_a_continent_is_no_place_of_what_has_its_state():
+    rows = [["2022-04-13", "Brazil", "South America", "Recife"]] * 6
+    roles = roles_of(["date", "country", "region", "location"], *rows)
+    assert (roles["country"], roles["region"], roles["location"]) == ("place", "", "place")
+    alone = roles_of(["date", "region"], *[["2022-04-13", "South America"]] * 6)
+    assert alone["region"] == "place"
+
+
+def test_rows_of_an_unknown_kind_are_of_another_where_others_name_theirs():
+    rows = [{"date": "2022-04-13", "event type": kind, "title": f"Title {kind}"} for kind in ("Raid", "Unknown")] * 6
+    assert first_pointing(["date", "event type", "title"], rows, "x").kind == "Other"

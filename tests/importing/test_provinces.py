@@ -67,3 +67,16 @@ def test_places_are_made_where_their_provinces_say():
     assert spots.keys() >= {"Caldwell (Idaho)", "Caldwell (New Jersey)", "Springfield (Missouri)", "Boise"}
     assert (spots["Caldwell (Idaho)"], spots["Caldwell (New Jersey)"]) == (-116.69, None)
     assert (spots["Springfield (Missouri)"], spots["Springfield (Massachusetts)"]) == (-93.3, -72.59)
+
+
+@pytest.mark.django_db
+def test_the_code_of_a_state_behind_a_comma_is_the_wider_place():
+    mapping = load_mapping(FORM.replace(BOTH, '{name: "{place}"}'))
+    names = [f"{town}, {state[:2].upper()}" for state, towns in HERE.items() for town in towns]
+    rows = [ROW | {"id": name, "place": name} for name in (*names, "Springfield, OH", "Joplin, Boston")]
+    look = looked_over(enumerate(rows, 2), mapping)
+    assert look.land == "US"
+    import_rows(enumerate(rows, 2), look.settled(mapping), a_conflict(), by=None, file_name="x")
+    spots = {str(place): place.longitude for place in Place.objects.all()}
+    assert (spots["Springfield, MI"], spots["Springfield, MA"], spots["Caldwell, NE"]) == (-93.3, -72.59, None)
+    assert (spots["Springfield, OH"], spots["Joplin, Boston"]) == (None, None)

@@ -1110,3 +1110,32 @@ def test_what_is_taken_of_no_column_costs_no_row():
     assert imported(remarks="seen\x08 twice").date == "2023-03-30"
     with pytest.raises(Refused, match="It holds a control character"):
         imported(source="seen\x08 twice")
+
+
+WIDER = replace(MINE, place={"name": Template("{place|land}")})
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        ("national level", "Brazil"),
+        ("Nationwide", "Brazil"),
+        ("a nivel nacional", "Brazil"),
+        ("في عموم البلاد", "Brazil"),
+        ("по всій країні", "Brazil"),
+        ("National Assembly", "National Assembly"),
+    ],
+)
+def test_what_is_all_over_the_land_has_the_land_as_its_place(cell, place):
+    row = read_row(2, ROW | {"place": cell, "land": "Brazil"}, WIDER, "")
+    assert row.place.name == place
+    alone = read_row(2, ROW | {"place": cell}, WIDER, "")
+    assert (alone.place.name if alone.place else "") == (cell if place == cell else "")
+
+
+@pytest.mark.parametrize("cell", ["unknown", "Sin información", "غير معروف", "невідомо"])
+def test_a_kind_that_nobody_knows_is_that_of_rows_that_say_none(cell):
+    mapping = replace(MINE, kind_default="other")
+    assert read_row(2, ROW | {"kind": cell}, mapping, "").kind == "other"
+    named = replace(mapping, kind_values={cell: "raid"})
+    assert read_row(2, ROW | {"kind": cell}, named, "").kind == "raid"

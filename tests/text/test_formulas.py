@@ -21,6 +21,8 @@ from events.text.formulas import harmless, unguarded
         ("\u200b\ufeff=1+1", "\u200b\ufeff'=1+1"),
         ("\u200f+212 6", "\u200f'+212 6"),
         ("a - b", "a - b"),
+        ("'=1+1", "''=1+1"),
+        ("seen;''-1", "seen;'''-1"),
         ("it's;'quoted'", "it's;'quoted'"),
     ],
 )

@@ -1,3 +1,5 @@
+import re
+
 import plotly.graph_objects as go
 import pytest
 
@@ -202,6 +204,20 @@ def test_actors_and_kinds_are_those_of_published_events(client):
     an_actor("unused")
     assert [a["slug"] for a in get(client, f"{BASE}/actors")] == ["morocco"]
     assert [k["slug"] for k in get(client, f"{BASE}/kinds")] == ["talks"]
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x08", "\x0b", "\x1f", "\x7f", "\u202e", "\uffff"])
+def test_the_openapi_document_says_which_signs_no_text_holds(client, sign):
+    an_event("talks")
+    document = get(client, "/api/v1/openapi.json")
+    asked = document["paths"]["/api/v1/conflicts/{conflict}/figure"]["get"]["parameters"]
+    patterns = {one["name"]: one["schema"].get("pattern") for one in asked if one["in"] == "query"}
+    texts = ["q", "kind", "actor", "place", "source", "from", "to", "events", "view"]
+    assert [name for name in patterns if patterns[name]] == texts
+    for name in texts:
+        assert not re.search(patterns[name], f"1{sign}"), name
+        assert re.search(patterns[name], "1"), name
+        assert client.get(f"{BASE}/figure", {name: f"1{sign}"}).status_code == 400, name
 
 
 def test_the_openapi_document_describes_every_parameter(client):

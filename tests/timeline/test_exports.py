@@ -3,7 +3,7 @@ import io
 import json
 import re
 from base64 import b64encode
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from html import unescape
 
@@ -89,6 +89,15 @@ def test_a_calendar_holds_what_is_known_to_within_seven_days_and_more_if_asked(c
     assert any(name.startswith("A month") for name in entries(client, "wide=1"))
     day = entries(client)["A day"]
     assert (str(day["dtstart"].dt), str(day["dtend"].dt), day["status"]) == ("2023-03-30", "2023-03-31", "CONFIRMED")
+
+
+def test_a_calendar_without_events_has_a_component_all_the_same_as_the_standard_asks(client):
+    an_event("month", date="2023-04")
+    [calendar] = Calendar.from_ical(get(client, "ics").getvalue(), multiple=True)
+    assert [part.name for part in calendar.subcomponents] == ["VTIMEZONE"]
+    assert calendar.subcomponents[0].to_tz().utcoffset(datetime(2023, 4, 1)) == timedelta(0)
+    [calendar] = Calendar.from_ical(get(client, "ics", "wide=1").getvalue(), multiple=True)
+    assert [part.name for part in calendar.subcomponents] == ["VEVENT"]
 
 
 def test_a_calendar_goes_on_after_the_last_day_that_there_is(client):
@@ -234,7 +243,7 @@ def test_a_file_holds_all_that_match_in_order_though_few_are_read_at_once(
 
 
 def test_a_file_of_which_the_database_gives_but_the_beginning_is_refused_not_sent_in_part(client, monkeypatch):
-    def broken_off(events, address):
+    def broken_off(events, address, beside):
         yield "address\r\n"
         raise OperationalError from psycopg.OperationalError("server closed the connection unexpectedly")
 

@@ -763,3 +763,14 @@ def test_what_a_source_does_stands_before_the_date_that_it_gives(client, lang, s
     page = client.get(f"/{lang}/{event.conflict.slug}/events/talks/").content.decode()
     account = page.split('class="account-date"')[1].split("</p>")[0].partition(">")[2]
     assert re.sub("<[^>]*>", "", account).strip() == told
+
+
+def test_what_no_event_has_is_not_offered(client):
+    an_event("talks", kind=a_kind("talks"))
+    page = client.get("/en/conflict/").content.decode()
+    assert re.findall(r'class="facet"><summary>(\w+)', page) == ["Kind"]
+    assert "in any order and language.\n</p>" in page
+    an_event("strike", actors=[an_actor("morocco")])
+    page = client.get("/en/conflict/").content.decode()
+    assert re.findall(r'class="facet"><summary>(\w+)', page) == ["Kind", "Actor"]
+    assert 'language.\nFor example: <a href="?q=' in page

@@ -55,6 +55,7 @@ MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
 MARKS_BESIDE_BANDS = 400
 MOST_COUNTED = MOST_GATHERED  # events whose actors or places are counted one by one; of more, of one in so many
 MOST_FOLDED = 40
+DENSEST = 4  # how often the bar with the most events is laid over itself in the strip
 OPEN_ROOM = FADE + DOT  # px, of an end that fades out, with its arrow
 SIGN_ROOM = 2 * SIGN  # px, of a mark's end with a sign
 YEAR_1970 = 719_163  # as an ordinal: where an empty chart stands
@@ -87,6 +88,19 @@ class Window:
 
     def whole_view(self, width: int) -> View:
         return view_of(self.events, width, self.whole)
+
+    def outline(self, view: View) -> Iterator[tuple[Extent, str]]:
+        """Each event of the whole extent, with its kind's colour; where only some are loaded, which may all lie at
+        one end of it, the bars of all, the more often the more events they have."""
+        if not self.once.bands:
+            yield from extents_of(self.events, view)
+            return
+        numbers: Counter[Extent] = Counter()
+        for band in self.once.bands:
+            numbers[band.extent] += band.number
+        most = max(numbers.values())
+        for extent, number in numbers.items():
+            yield from [(extent, NEUTRAL)] * -(-DENSEST * number // most)
 
     def chart(self, layout: Layout) -> Chart:
         """The marks as they are laid out there."""

@@ -17,6 +17,7 @@ from events.importing.looking import looked_over
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.naming import standing_for
 from events.importing.own import FORMAT, import_own
+from events.importing.own_file import OF_EARLIER_VERSIONS, OwnFile, is_own_table, read_file
 from events.importing.showing import Showing, counted_in_words
 from events.importing.tables import Row, rows_of
 from events.importing.there_before import rows_there_before
@@ -25,8 +26,17 @@ from events.models import Actor, Conflict, EventKind, Place
 from events.record.bulk import tidy
 from events.text.formulas import harmless
 
-OWN_TABLE = "events-csv"  # of which the names are those of a timeline, in one of its languages
 MANY = 1000  # rows, after which the database is asked to look at its tables
+
+
+def own_file(file: Path, name: str | None, encoding: str, sheet: str) -> OwnFile | None:
+    """What a timeline gave with all accounts; None for files of other formats, and of earlier versions."""
+    if name == FORMAT:
+        return read_file(file, encoding, sheet)
+    if name != OF_EARLIER_VERSIONS:
+        return None
+    first = next(rows_of(file, encoding=encoding, sheet=sheet), None)
+    return read_file(file, encoding, sheet) if first and is_own_table([*first[1]]) else None
 
 
 def with_names_there(
@@ -72,7 +82,8 @@ class Command(BaseCommand):
         began = timezone.now()
         refused = file.with_name(f"{file.name}.refused.csv")
         try:
-            mapping = None if options["format"] == FORMAT else self.mapping(**options)
+            own = own_file(file, options["format"], options["encoding"], options["sheet"])
+            mapping = None if own else self.mapping(**options)
             with refused.open("w", newline="", encoding="utf-8-sig") as beside:
                 writer = csv.writer(beside)
                 writer.writerow(["row", "reason"])
@@ -82,7 +93,7 @@ class Command(BaseCommand):
 
                 if mapping is None:
                     terms: dict[str, Any] = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
-                    outcome = import_own(file, timeline, by=None, **terms)
+                    outcome = import_own(file, timeline, by=None, file=own, **terms)
                 else:
                     outcome = self.import_table(file, mapping, timeline, data_version, tell, **options)
         except ValidationError as error:
@@ -109,7 +120,7 @@ class Command(BaseCommand):
             self.stdout.write(note)
         rows, mapping = rows_of(file, mapping.needed, **how), look.settled(mapping)
         terms: dict[str, Any] = {"file_name": file.name, "order": look.order, "tell": tell}
-        if options["format"] == OWN_TABLE:
+        if options["format"] == OF_EARLIER_VERSIONS:  # its names are those of a timeline, in one of its languages
             mapping = with_names_there(mapping, rows_of(file, mapping.needed, **how), timeline, terms)
         if options["dry_run"]:
             showing = Showing()

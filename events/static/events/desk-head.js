@@ -29,6 +29,16 @@ function letterOf({ key, code }) {
     form.submit();
   });
 
+  // What is on its way is not sent once more by a second press: two events would be made of one form.
+  const onItsWay = new Map(), A_PRESS = 3000; // milliseconds, after which it is meant to be sent again
+  document.addEventListener("submit", (event) => {
+    const form = event.target, leaves = !form.target && !event.submitter?.formTarget;
+    if (event.defaultPrevented || form.method !== "post" || !leaves) return;
+    if (event.timeStamp - onItsWay.get(form) < A_PRESS) event.preventDefault();
+    else onItsWay.set(form, event.timeStamp);
+  });
+  addEventListener("pageshow", () => onItsWay.clear());
+
   // The way to the content leaves the address as it is: what it named would take the focus from the field to mend,
   // on each page that the form there answers with.
   document.querySelector(".skip-to-content-link")?.addEventListener("click", (event) => {

@@ -1,5 +1,6 @@
 """What a chart of the database shows: which events, in which lanes, with which words."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -146,6 +147,16 @@ def test_what_is_open_runs_to_the_ends_of_the_overview():
     until = Event(kind=kind, latest=date(2003, 1, 7))
     extents = [extent for extent, _colour in extents_of([since, until], view)]
     assert extents == [Extent(ordinal("2003-01-05"), 900_000), Extent(100, ordinal("2003-01-08"))]
+
+
+@either_way
+def test_the_overview_shows_all_events_where_only_some_are_loaded(few_marks, counted):
+    many_events("2003-01-05", "2003-01-06", *["2003-02-10"] * 2, *["2003-03-01"] * 8)
+    drawn = shown(counted=counted)
+    assert slugs(drawn) == ["e0", "e1"]
+    outline = Counter(drawn.outline(drawn.whole_view(WIDEST.width)))
+    days = {"2003-01-05": 1, "2003-01-06": 1, "2003-02-10": 1, "2003-03-01": 4}
+    assert outline == {(Extent(ordinal(day), ordinal(day) + 1), "#6b7280"): often for day, often in days.items()}
 
 
 # What a mark says

@@ -58,7 +58,7 @@ function read() {
   back(Number(state.get("more") ?? 0), state.get("at"));
   const wanted = state.get("card") ?? "";
   if (wanted && wanted !== card) openCard(wanted, true);
-  else if (!wanted && dialog?.open && !leaving) dialog.close();   // else it is the next one, opened meanwhile
+  else if (!wanted && dialog?.open && !leaving) dialog.close();   // else the next one
 }
 
 /** The list as it was left, and the place in it. */
