@@ -340,7 +340,7 @@ class EventAdmin(DeskAdmin[Event]):
         if getattr(request, "made_public", False):  # so it is told, not only as added or changed
             told = at_desk(request).waiting_messages or []
             at_desk(request).waiting_messages = [one for one in told if one[1] != messages.SUCCESS]
-            self.message_user(request, format_html(_("Published: {}."), links(obj)), messages.SUCCESS)
+            self.message_user(request, format_html(gettext("Published: {}."), links(obj)), messages.SUCCESS)
         if {"_publish", "_review"} & set(request.POST):
             return HttpResponseRedirect(reverse("admin:events_event_change", args=[obj.pk]))
         return super().response_post_save_change(request, obj)
