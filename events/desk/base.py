@@ -67,6 +67,7 @@ class DeskRequest(HttpRequest):
     door: Door  # of the change as which a form is being saved
     refused: ValidationError  # why that change was refused
     fetched: Any  # what stands at an article's address: an Upload, or the ValidationError that says why nothing
+    made_public: bool  # whether that change published what readers did not see
     waiting_messages: list[tuple[Any, int | str]] | None  # what is told, and at which level, once it is closed
 
 

@@ -31,6 +31,7 @@ from events.desk.actions import (
     withdraw_selected,
 )
 from events.desk.base import READ, DeskAdmin, DeskRequest, RelatedOfTheDesk, at_desk, may_publish
+from events.desk.carrying_out import links
 from events.desk.choosing import conflict_at
 from events.desk.comments import CommentForm
 from events.desk.erasing import link_to_erasing
@@ -327,6 +328,7 @@ class EventAdmin(DeskAdmin[Event]):
         if "_publish" in request.POST:
             if not may_publish(request):
                 raise PermissionDenied
+            at_desk(request).made_public = form.instance.status != Status.PUBLISHED
             verbs.publish(form.instance, by=user)
         elif "_review" in request.POST:
             verbs.send_to_review(form.instance, by=user)
@@ -335,6 +337,10 @@ class EventAdmin(DeskAdmin[Event]):
         return self.response_post_save_change(request, obj)
 
     def response_post_save_change(self, request: HttpRequest, obj: Event) -> HttpResponseRedirect:
+        if getattr(request, "made_public", False):  # so it is told, not only as added or changed
+            told = at_desk(request).waiting_messages or []
+            at_desk(request).waiting_messages = [one for one in told if one[1] != messages.SUCCESS]
+            self.message_user(request, format_html(gettext("Published: {}."), links(obj)), messages.SUCCESS)
         if {"_publish", "_review"} & set(request.POST):
             return HttpResponseRedirect(reverse("admin:events_event_change", args=[obj.pk]))
         return super().response_post_save_change(request, obj)

@@ -143,6 +143,8 @@ def in_lines(columns: dict[str, str], rows: list[Row]) -> Row:
 
 def line(value: Any) -> str:
     """In one line: ends of lines are written as programmers write them."""
+    if value is None or value == "":  # most of them
+        return ""
     text = str(cell(value))
     if "\\" in text or "\n" in text or "\r" in text:
         text = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")

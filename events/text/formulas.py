@@ -15,7 +15,7 @@ MARKED = re.compile(f"{BEGINS}'(?='*[{FORMULA}])")
 
 def harmless(cell: Any) -> Any:
     """A text with a mark wherever a spreadsheet takes what follows for a formula; numbers and dates as they are."""
-    return RUN.sub(r"\1'", cell) if isinstance(cell, str) else cell
+    return RUN.sub(r"\1'", cell) if isinstance(cell, str) and RUN.search(cell) else cell
 
 
 def unguarded(cell: str) -> str:

@@ -38,6 +38,7 @@ def test_two_who_met_see_both_versions_and_choose(editor):
     page.fill("#id_notes", "My notes")
     page.click("[name=_save]")
     expect(page.locator(".meeting tbody tr")).to_have_count(3)
+    expect(page.get_by_text("Nothing of either is lost")).to_be_focused()
     expect(page.locator(".meeting .clash")).to_have_count(1)
     expect(page.locator(".meeting .clash")).to_contain_text("The colleague's title")
     page.locator(".meeting .clash input[value=yours]").check()

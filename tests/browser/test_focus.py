@@ -100,3 +100,35 @@ def test_who_typed_nothing_is_told_of_nothing_kept(editor):
     editor.goto("/admin/login/?next=/admin/events/event/2/change/")
     editor.wait_for_timeout(300)
     expect(editor.locator("#kept-told")).to_be_empty()
+
+
+def test_a_form_that_comes_back_saved_is_gone_on_with_where_it_was_left(editor):
+    page = editor
+    page.goto("/admin/events/event/")
+    page.locator("#result_list tbody th a").first.click()
+    page.wait_for_url(re.compile(r"/event/\d+/change/"))
+    for field in ("#id_notes", "[name=_continue]"):
+        page.fill("#id_notes", f"Noted at {field}")
+        page.focus(field)
+        page.keyboard.press("Control+s" if field == "#id_notes" else "Enter")
+        expect(page.locator(".messagelist .success")).to_be_visible()
+        expect(page.locator(field).first).to_be_focused()
+        page.goto(page.url)  # of what was left then nothing is kept
+        expect(page.locator("#id_notes")).to_have_value(f"Noted at {field}")
+        expect(page.locator(".event-page")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.locator("#id_date")).to_be_focused()
+    page.locator(".field-kind .select2-selection").focus()
+    page.fill("#id_notes", "Noted at the kind")
+    page.locator(".field-kind .select2-selection").focus()
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator(".field-kind .select2-selection")).to_be_focused()
+
+
+def test_a_list_begins_where_it_says_something(editor):
+    editor.goto("/admin/events/place/")
+    expect(editor.locator("#content-start")).to_be_focused()
+    editor.goto("/admin/events/event/?q=council#content")  # what an address names is gone to
+    expect(editor.locator("#result_list")).to_be_visible()
+    expect(editor.locator("#content-start")).not_to_be_focused()

@@ -376,3 +376,15 @@ def test_a_save_is_undone_from_its_message_and_one_that_changed_nothing_says_so(
     desk.post(undo)
     event.refresh_from_db()
     assert event.notes == ""
+
+
+def told_by(desk, event: Event, **fields) -> list[str]:
+    answer = desk.post(address(event), {**as_shown(desk, event), **fields}, follow=True)
+    return [re.sub("<[^>]+>", "", str(message)) for message in answer.context["messages"]]
+
+
+def test_what_a_save_published_is_told_to_be_and_is_not_told_so_twice(desk):
+    event = a_draft("talks", title_en="Talks", date="2023-03-30")
+    assert told_by(desk, event, _publish="1") == ["Published: Talks · 30 March 2023. Undo"]
+    event.refresh_from_db()
+    assert told_by(desk, event, notes="For us", _publish="1") == ["The event “Talks” was changed successfully. Undo"]

@@ -16,7 +16,9 @@
     whenMade(nameFields);
     for (const head of document.querySelectorAll("thead th")) if (!head.textContent.trim() && !head.children.length) plainCell(head);
     toFirstRefused();
+    addEventListener("load", beginInContent);
     addEventListener("load", toFirstRefused); // a script of Django's takes the focus to the first field meanwhile
+    backToPlace();
     copyLink();
     besideChosen();
     document.addEventListener("formset:added", () => setTimeout(nameFields));
@@ -70,6 +72,16 @@
     if (field?.matches("ul")) field.tabIndex = -1;
     field?.focus();
     field?.scrollIntoView({ block: "center" });
+  }
+
+  /** A list, and the page of an event, begin where they say something: their head is some twenty keys long. */
+  function beginInContent() {
+    const place = document.querySelector("#event_form .event-page, body.change-list #content-start");
+    whenMade(() => setTimeout(() => {
+      if (!place || document.activeElement !== document.body || location.hash) return;
+      place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+    }));
   }
 
   /** Whoever adds a row by a press goes on in it; what is put back presses by itself. */
@@ -203,10 +215,29 @@
     document.addEventListener("formset:removed", () => soon({ target: { form } }));
     form.addEventListener("submit", ({ submitter }) => {
       keep();
-      if (!submitter?.formTarget) sessionStorage.setItem("typed-sent", key);
+      if (submitter?.formTarget) return;
+      sessionStorage.setItem("typed-sent", key);
+      sessionStorage.setItem("was-at", document.activeElement === submitter && submitter.name ? `[name=${submitter.name}]` : placeOf(document.activeElement));
     });
     const refused = Boolean(document.querySelector(".errornote")); // it came back with what was typed, unsaved
     return () => refused || JSON.stringify(typed(form)) !== saved;
+  }
+
+  /** How the next page finds a field again; of a Select2 box, which has no name of its own, the one that it stands for. */
+  function placeOf(field) {
+    const id = field?.closest(".select2-container")?.previousElementSibling?.id || field?.id;
+    return id ? `#${CSS.escape(id)}` : "";
+  }
+
+  /** A form that comes back saved is gone on with where it was left: by keys its head is far away. */
+  function backToPlace() {
+    const place = sessionStorage.getItem("was-at");
+    sessionStorage.removeItem("was-at");
+    if (!place || !document.querySelector(".messagelist .success")) return;
+    addEventListener("load", () => whenMade(() => {
+      const field = document.querySelector(`:is(#event_form, #article_form) ${place}`), box = field?.nextElementSibling?.querySelector(".select2-selection");
+      if (document.activeElement === document.body) (box ?? field)?.focus();
+    }));
   }
 
   /** What changes this event as it is saved is not done by the way. */
