@@ -162,8 +162,9 @@ class EventQuerySet(GuardedQuerySet["Event"]):
 
         For ranges of few events; as `rows_in`.
         """
-        rows = self.annotate(scattered=SCATTERED).rows_in(wanted, "significance", "weight", "scattered", "pk")
-        return [pk for *_order, pk in rows.order_by("-significance", "-weight", "scattered", "pk")[:count]]
+        order = ["-significance", "-weight", "scattered", "pk"]
+        rows = self.annotate(scattered=SCATTERED).rows_in(wanted, *(name.lstrip("-") for name in order))
+        return [pk for *_order, pk in rows.order_by(*order)[:count]]
 
     def rows_in(self, wanted: Span, *columns: str) -> models.QuerySet[Event, Any]:
         """These columns of those that may have happened in a range: one step of an index for each length of reach.
