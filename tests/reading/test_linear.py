@@ -22,7 +22,7 @@ from events.reading.proposing import propose
 from events.reading.typed import typed
 
 LETTERS = 5_000
-SECONDS = 6  # of the processor, for what takes one on a slow machine
+SECONDS = 15  # of the processor, for what takes six on a slow and busy machine; by the square it would be minutes
 ONCE = 20_000  # calls, by which a pattern is made that no text before has needed
 DATED = {
     "en": " On 3 May 2021 the army said. ",

@@ -25,7 +25,8 @@ def events(db):
     article = an_article()
     an_event("war", date="1975/1991", kind=a_kind("military"), significance=3, actors=[morocco])
     an_event("talks", date="2023-03-30", actors=[morocco, an_actor("algeria")], title_ar="محادثات أممية")
-    an_event("session", date="2023-04", place=Place.objects.create(slug="new-york", name_en="New York"))
+    new_york = Place.objects.create(slug="new-york", name_en="New York")
+    an_event("session", date="2023-04", place=new_york, significance=1)
     accounts = [{"date": "1973-05-10", "article": article}, {"date": "1973-04-29"}]
     an_event("founding", date="1973-05-10", accounts=accounts, date_reason_en="Its own word.", significance=3)
     a_draft("draft", date="2023-03-30")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from events.dates import Span
 from events.dates.claims import SpanClass
 from events.models import Event, Place
+from events.models.finding import scattered
 from events.record.counting import Unit, first_day
 from events.record.terms import kept, make_terms, wrong_terms
 from events.record.verbs import withdraw
@@ -159,7 +160,7 @@ def test_a_filter_gives_the_events_of_its_plain_conditions_and_their_numbers(eve
     query = {name: events[value] if name == "source" else value for name, value in query.items()}
     right = [event for event in Event.objects.published().of(conflict).with_accounts() if fulfils(event, query)]
     if "top" in query:
-        right.sort(key=lambda event: (-event.significance, -event.weight, event.pk))
+        right.sort(key=lambda event: (-event.significance, -event.weight, scattered(event.pk), event.pk))
         right = right[: int(query["top"])]
     for way in WAYS:
         ways(way)

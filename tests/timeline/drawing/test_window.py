@@ -492,22 +492,19 @@ def test_four_in_view_are_bars_with_two_marks(few_marks, counted):
     assert (slugs(drawn), sum(band.number for band in drawn.bands)) == (["e0", "e1"], 4)
 
 
-@pytest.mark.parametrize("days", [FOREVER, Span(date(2003, 1, 1), date(2003, 4, 10))])
-@pytest.mark.parametrize("way", ["counted", "asked", "gathered"])
-def test_of_events_that_weigh_the_same_those_of_all_times_are_drawn(monkeypatch, way, days):
-    monkeypatch.setattr("timeline.drawing.window.MOST_MARKS", 12)
-    monkeypatch.setattr("timeline.drawing.window.MARKS_BESIDE_BANDS", 10)
-    january = date(2003, 1, 1).toordinal()
-    for number in range(100):
-        an_event(f"e{number}", date=date.fromordinal(january + number).isoformat())
+def test_of_events_that_weigh_the_same_those_of_all_times_are_drawn(monkeypatch):
+    monkeypatch.setattr("timeline.drawing.window.MOST_MARKS", 8)
+    monkeypatch.setattr("timeline.drawing.window.MARKS_BESIDE_BANDS", 8)
+    for day in range(1, 29):
+        an_event(f"e{day}", date=f"2003-01-{day:02}")
     events = Event.objects.published()
-    rows = events.values_list(*COLUMNS)
-    counts = {"counted": Counts(a_conflict()), "asked": None, "gathered": Gathered(events, rows)}[way]
-    drawn = sorted(
-        event.earliest.toordinal() - january for event in window(events, "kind", days, counts=counts).events
-    )
-    assert len(drawn) == 10
-    assert max(later - earlier for earlier, later in pairwise([-1, *drawn, 100])) <= 21
+    for days in (FOREVER, JANUARY):
+        for counts in (Counts(a_conflict()), None, Gathered(events, events.values_list(*COLUMNS))):
+            drawn = sorted(event.earliest.day for event in window(events, "kind", days, counts=counts).events)
+            assert len(drawn) == 8
+            assert max(later - earlier for earlier, later in pairwise([0, *drawn, 29])) <= 5
+    first = events.by_significance().values_list("pk", flat=True)[:8]
+    assert events.most_significant_in(JANUARY, 8) == [*first]
 
 
 @either_way
