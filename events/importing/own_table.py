@@ -20,13 +20,13 @@ from events.importing.own_json import (
     conflict_out,
     gather_thing,
     origin_of,
-    public_columns,
 )
-from events.models import Actor, Article, Citation, DataSet, Event, EventKind, Place
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, Place
 from events.models.columns import in_languages
 from events.record import table
 from events.text.languages import LANGUAGES
 
+OF_A_TEXT = set(LANGUAGES)
 ESCAPED = re.compile(r"\\(.)", re.S)
 
 
@@ -67,25 +67,19 @@ def beside() -> table.Beside:
     wholes = cache(Actor.objects.filter(parts__isnull=False).distinct().in_bulk)
     known: dict[tuple[type[Any], int | None], Row] = {}
 
-    def told(thing: EventKind | Place | DataSet) -> Row:
+    def told(columns: dict[str, str], thing: EventKind | Place | DataSet | Conflict) -> Row:
         key = type(thing), thing.pk
         if key not in known:
-            known[key] = flat(public_columns(thing))
-        return known[key]
-
-    def origin(event: Event) -> Row:
-        key = type(event.conflict), event.conflict_id
-        if event.data_set:
-            return told(event.data_set)
-        if key not in known:
-            known[key] = origin_of(conflict_out(event.conflict))
+            of_conflict = isinstance(thing, Conflict) and flat(origin_of(conflict_out(thing)))
+            known[key] = headed(columns, of_conflict or vars(thing))
         return known[key]
 
     def cells(event: Event) -> list[Any]:
         accounts = [account_out(account) for account in event.citations.all()]
-        said = headed(OF_EVENT, flat(public_columns(event)))
-        said |= headed(OF_KIND, told(event.kind)) | headed(OF_DATA_SET, origin(event))
-        said |= headed(OF_PLACE, told(event.place)) if event.place else {}
+        said = headed(OF_EVENT, vars(event))
+        said |= told(OF_KIND, event.kind)
+        said |= told(OF_DATA_SET, event.data_set or event.conflict)
+        said |= told(OF_PLACE, event.place) if event.place else {}
         said |= in_lines(OF_ACCOUNT, [with_own_attribution(account) for account in accounts])
         said |= in_lines(OF_SOURCE, [account["article"] for account in accounts])
         said |= in_lines(OF_ACTOR, named_by(event, wholes))
@@ -115,8 +109,9 @@ def flat(row: Row) -> Row:
     """With a column for each language."""
     said: Row = {}
     for name, value in row.items():
-        if isinstance(value, dict) and value.keys() == set(LANGUAGES):
-            said |= {f"{name}_{lang}": text for lang, text in value.items()}
+        if isinstance(value, dict) and value.keys() == OF_A_TEXT:
+            for lang, text in value.items():
+                said[f"{name}_{lang}"] = text
         else:
             said[name] = value
     return said
@@ -138,14 +133,14 @@ def cell(value: Any) -> Any:
 def in_lines(columns: dict[str, str], rows: list[Row]) -> Row:
     """Each row a line of each cell."""
     said = [flat(row) for row in rows]
-    return {heading: "\n".join(line(row[name]) for row in said) for name, heading in columns.items()}
+    return {heading: "\n".join([line(row[name]) for row in said]) for name, heading in columns.items()}
 
 
 def line(value: Any) -> str:
     """In one line: ends of lines are written as programmers write them."""
     if value is None or value == "":  # most of them
         return ""
-    text = str(cell(value))
+    text = value if isinstance(value, str) else str(cell(value))
     if "\\" in text or "\n" in text or "\r" in text:
         text = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     return text

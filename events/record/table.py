@@ -38,7 +38,7 @@ def as_csv(events: Iterable[Event], address: Address, beside: Beside) -> Iterato
     writer = csv.writer(Echo())
     yield BOM + writer.writerow((*COLUMNS, *beside.columns))
     for event in events:
-        yield writer.writerow([harmless(cell) for cell in (*row(event, address), *beside.cells(event))])
+        yield writer.writerow([cell and harmless(cell) for cell in (*row(event, address), *beside.cells(event))])
 
 
 def row(event: Event, address: Address) -> list[Any]:
