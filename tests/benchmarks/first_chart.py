@@ -132,7 +132,9 @@ def main() -> None:
         (site / "echarts.html").write_text(ECHARTS)
         view = f"/en/western-sahara/events.timelinejs.json?top={events}"
         with urllib.request.urlopen(ours + view) as answer:
-            (site / "events.json").write_bytes(answer.read())
+            told = answer.read()
+        (site / "events.json").write_bytes(told)
+        print(f"{len(json.loads(told)['events'])} events")  # the demo may have fewer than are asked for
         theirs = serve(site)
         pages = {
             "this page": (f"{ours}/en/western-sahara/?top={events}", ".sketch [data-event]"),
