@@ -1,51 +1,39 @@
 """A file that was chosen at the desk, as it would be imported: first rows, dates, what is new, what is refused."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.dates.words import in_words
 from events.importing.cells import count_of
 from events.importing.data_sets import stem_of
-from events.importing.day_orders import DAY_AND_MONTH, orders_told
+from events.importing.day_orders import orders_told
 from events.importing.files import rows_of_file
-from events.importing.first_days import FirstDays, as_meant
+from events.importing.first_days import FirstDays
 from events.importing.guessing import known_format
 from events.importing.headings import OF_EVENTS, by_heading, folded
 from events.importing.json_tables import JSONS
 from events.importing.language_told import is_foreign
 from events.importing.looking import Look, looked_over
-from events.importing.machine_days import day_after
 from events.importing.mapping import END_PARTS, FORMATS, PARTS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
-from events.importing.open_dates import NOT_OF_CALENDAR, Years, narrowed, what_is_open
+from events.importing.open_dates import Years
 from events.importing.own import FORMAT, import_own
 from events.importing.own_file import OwnFile, is_own_table, read_json, read_table, rows_to_write, soon_written
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
-from events.importing.row_dates import readings_of, why_not
 from events.importing.rows import Imported
+from events.importing.samples import Beside, Sample, samples_of
 from events.importing.showing import Showing, counted_in_words
-from events.importing.tables import (
-    Letters,
-    Row,
-    check_columns,
-    json_apart,
-    letters_apart,
-)
+from events.importing.tables import Letters, Row, check_columns, json_apart, letters_apart
 from events.importing.there_before import rows_there_before
-from events.importing.weekdays import on_weekday, weekday_of
 from events.importing.writing import Outcome, preview_rows
 from events.intake.apart import A_HALF, SECONDS
 from events.models import Actor, Event, EventKind, FileImport, KeptMapping, Place
-from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE
-from events.text.folding import DIGITS
-from events.text.languages import current_language
 
 COLUMNS, BY_FORMAT, BY_YAML = "columns", "format", "yaml"  # how a mapping is made
 MODELS: dict[str, Any] = {"kinds": EventKind, "actors": Actor, "places": Place}
@@ -69,27 +57,6 @@ WITHOUT_WORDS = gettext_lazy(
     "The table does not tell what happened: a row says when, and perhaps where or how many. If its numbers count "
     "events, a row is no event but a sum of them."
 )
-SAMPLES = 3  # dates of which it is shown how they are read
-
-
-class Beside(NamedTuple):
-    """Columns, or of a row what they say."""
-
-    year: list[str]
-    weekday: list[str]
-
-    def of(self, row: Row) -> tuple[str, str]:
-        return first_said(row, self.year), first_said(row, self.weekday)
-
-
-class Sample(NamedTuple):
-    """A cell of the column of dates, and how it is read: in words, two of them where it is left open, or why not; and
-    what it leaves open."""
-
-    cell: str
-    readings: list[str]
-    refused: str
-    opened: str = ""
 
 
 @dataclass
@@ -373,31 +340,3 @@ def preview_of(row: FileImport, preview: Preview, mapping: Mapping) -> tuple[Out
         preview.rows, preview.look.settled(mapping), row.conflict, tell=tell, see=showing.see, **how
     )
     return outcome, showing, told
-
-
-def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], look: Look, more: Beside) -> list[Sample]:
-    """Three cells that differ, those first that can be read in two ways; the columns of `more` stand beside them."""
-    cells: dict[str, tuple[str, str]] = {}
-    for _number, row in rows:
-        for cell in filter(None, (first_said(row, [name]) for name in columns)):
-            cells.setdefault(cell, more.of(row))
-    told = sorted([*cells][:500], key=lambda cell: not DAY_AND_MONTH.search(cell.translate(DIGITS)))
-    samples = [sample_of(cell, look, *cells[cell]) for cell in told[:50]]
-    return sorted(samples, key=lambda sample: len(sample.readings) < 2)[:SAMPLES]
-
-
-def sample_of(cell: str, look: Look, year: str, weekday: str) -> Sample:
-    lang = current_language()
-    oldest = FIRST_OF_AN_OLD_TABLE if look.early else FIRST_OF_A_TABLE
-    text = day_after(cell) if look.midnights else cell
-    try:
-        readings, either = (readings_of(text, order, oldest, look.year_first) for order in (look.order, ""))
-    except ValidationError as error:
-        asks = error.code == "early" and look.calendar in ("", "gregorian")
-        return Sample(cell, [], why_not(cell, error, look.calendar), "calendar" if asks else "")
-    readings, either = (narrowed(ways, cell, look.century, look.calendar, year) for ways in (readings, either))
-    readings = on_weekday(readings, either, weekday_of(weekday) if weekday else None)
-    if not readings:
-        return Sample(cell, [], NOT_OF_CALENDAR % cell)
-    words = [in_words(as_meant(when, look.firsts), lang) for when in readings]
-    return Sample(cell, words, "", what_is_open(readings, cell))

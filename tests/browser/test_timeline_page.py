@@ -382,11 +382,29 @@ def test_a_chart_that_became_lower_gives_its_height_back(page):
     high = "[...document.querySelectorAll('#chart, .drawing')].filter((one) => one.offsetWidth)"
     heights = f"{high}.map((one) => one.getBoundingClientRect().height)"
     until(page, f"(([chart, drawing]) => drawing < 700 && Math.abs(chart - drawing) <= 1)({heights})")
+    chart, drawing = page.evaluate(heights)
+    assert chart == pytest.approx(drawing, abs=1)
     page.hover("#said")
     page.wait_for_selector(".chart.ready")
     page.click("[data-zoom=in]")
-    rows = "(({layout: {height, yaxis}}) => height - (yaxis.range[0] - yaxis.range[1]) * 24 - 30)"
-    until(page, f"Math.abs({rows}(document.querySelector('.plot'))) <= 40")
+    layout = (
+        "(({layout: {height, yaxis}}) => [height, yaxis.range[0] - yaxis.range[1]])(document.querySelector('.plot'))"
+    )
+    until(page, f"(([height, rows]) => Math.abs(height - rows * 24 - 30) <= 40)({layout})")
+    height, rows = page.evaluate(layout)
+    assert height == pytest.approx(rows * 24 + 30, abs=40)
+
+
+def test_the_numbers_and_boxes_beside_long_names_keep_their_shape(page):
+    page.set_viewport_size({"width": 1366, "height": 900})
+    page.goto(PAGE.format("en"))
+    page.evaluate(
+        "for (const each of document.querySelectorAll('.filter, .filter details, .facet')) each.open = true"
+    )
+    shown = "[...document.querySelectorAll('.choices %s')].map((one) => Math.round(one.getBoundingClientRect().%s))"
+    heights, widths = page.evaluate(shown % ("b", "height")), page.evaluate(shown % ("input", "width"))
+    assert (len(heights) > 20, max(heights) < 30) == (True, True)
+    assert len(set(widths)) == 1
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
