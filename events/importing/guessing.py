@@ -160,8 +160,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "weekday":
             return share(cells, is_weekday) > SURELY
         case "year" | "end_year":
-            years = [cell for cell in cells if role == "year" or not is_open(cell)]
-            return not years or share(years, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
+            said = [cell.translate(DIGITS) for cell in cells if role == "year" or not is_open(cell)]
+            return not said or share(said, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell))) >= MOSTLY
         case "latitude" | "longitude":
             return share(cells, lambda cell: degrees_of(cell, 180, SIGNS_OF[role]) is not None) >= MOSTLY
         case "deaths_low" | "deaths_best" | "deaths_high":
