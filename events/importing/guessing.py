@@ -85,6 +85,7 @@ OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])
 # A text in another language than those of the site is not taken for one of them.
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
 CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z\d._-]{6,}")  # 20110114OCUP01
+OF_MAGNITUDE = re.compile(r"m[bdehilsw]_?[a-z]{0,3}", re.I)  # as seismologists measure it: Mw, ML, mb
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 FEW_KINDS = 15
 MOST_CODES = 12  # values of a column that says how exact dates are
@@ -151,12 +152,16 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "date" | "date_end" | "source_published":
             ended = role == "date_end"
             return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or (ended and is_open(cell))) >= 0.5
-        case "day" | "end_day" | "month" | "end_month":
+        case "day" | "end_day":
+            numbers = share(cells, lambda cell: any(map(str.isdigit, cell)) and (len(cell) < 3 or not is_date(cell)))
+            return numbers > 0.5
+        case "month" | "end_month":
             return share(cells, lambda cell: len(cell) < 3 or not (is_date(cell) or is_weekday(cell))) > 0.5
         case "weekday":
             return share(cells, is_weekday) > SURELY
         case "year" | "end_year":
-            return share(cells, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
+            said = [cell.translate(DIGITS) for cell in cells if role == "year" or not is_open(cell)]
+            return not said or share(said, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell))) >= MOSTLY
         case "latitude" | "longitude":
             return share(cells, lambda cell: degrees_of(cell, 180, SIGNS_OF[role]) is not None) >= MOSTLY
         case "deaths_low" | "deaths_best" | "deaths_high":
@@ -177,13 +182,14 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
                 len(cells) >= HALF * rows
                 and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
                 and share(cells, lambda cell: is_short(cell) and has_letters(cell)) >= MOSTLY
+                and share(cells, lambda cell: bool(OF_MAGNITUDE.fullmatch(cell))) < MOSTLY
             )
         case "title":
             in_words = share(cells, lambda cell: has_letters(cell) and not CODE.fullmatch(cell)) >= HALF
             few = len(cells) >= LOOKED_AT // 2 and len(set(cells)) * 5 <= len(cells)  # states, or sorts of events
             return len(cells) >= HALF * rows and in_words and not is_label(cells) and not few
         case "summary":
-            return share(cells, is_whole_date) < MOSTLY
+            return share(cells, is_whole_date) < MOSTLY and share(cells, has_letters) >= HALF
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
