@@ -27,6 +27,7 @@ from events.importing.cell_looks import (
 from events.importing.cells import SIGNS_OF, degrees_of, has_letters, is_link
 from events.importing.coordinates import is_sure, spot_in
 from events.importing.death_counts import counts_told
+from events.importing.divisions import are_divisions
 from events.importing.headings import (
     IGNORED,
     all_by_heading,
@@ -34,6 +35,7 @@ from events.importing.headings import (
     folded,
     heading_language,
     is_of_report,
+    is_of_status,
     last_word,
     rank,
     without_its_language,
@@ -102,6 +104,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         role = "source_published" if role == "date" and is_of_report(name) else role
+        role = "" if role == "place" and is_of_status(name) and not are_divisions(said[name]) else role
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
     roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))

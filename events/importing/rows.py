@@ -31,6 +31,7 @@ from events.importing.cells import (
 )
 from events.importing.coordinates import spot_in
 from events.importing.death_counts import counts_told
+from events.importing.headings import is_area
 from events.importing.lists import named_between, parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
@@ -282,11 +283,19 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
         mended.append(_("lies far from the place “%s” that is there: it is taken as another place.") % name)
     said = mapping.place["precision"].fill(row).removesuffix(".0") if "precision" in mapping.place else ""
     precision = mapping.precisions.get(said, "area" if mapping.precisions else "exact")
+    if precision == "exact" and latitude is None and is_of_area(row, mapping):
+        precision = "region"
     key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
     slug = f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}"
     within = first_said(row, mapping.place_columns[:0:-1])
     beside = name_and_wider(row, mapping)[1] if latitude is None else ""
     return Where(slug, name, latitude, longitude, precision, within, beside)
+
+
+def is_of_area(row: dict[str, str], mapping: Mapping) -> bool:
+    """Whether the row tells no place but the state or district in which it is."""
+    told = next((column for column in mapping.place_columns if first_said(row, [column])), "")
+    return bool(told) and is_area(told)
 
 
 def coordinates_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[float | None, float | None]:
