@@ -27,6 +27,7 @@ from events.importing.cell_looks import (
 from events.importing.cells import SIGNS_OF, degrees_of, has_letters, is_link
 from events.importing.coordinates import is_sure, spot_in
 from events.importing.death_counts import counts_told
+from events.importing.divisions import are_divisions
 from events.importing.headings import (
     IGNORED,
     all_by_heading,
@@ -34,6 +35,7 @@ from events.importing.headings import (
     folded,
     heading_language,
     is_of_report,
+    is_of_status,
     last_word,
     rank,
     without_its_language,
@@ -85,6 +87,7 @@ OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])
 # A text in another language than those of the site is not taken for one of them.
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
 CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z\d._-]{6,}")  # 20110114OCUP01
+OF_MAGNITUDE = re.compile(r"m[bdehilsw]_?[a-z]{0,3}", re.I)  # as seismologists measure it: Mw, ML, mb
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 FEW_KINDS = 15
 MOST_CODES = 12  # values of a column that says how exact dates are
@@ -101,6 +104,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         role = "source_published" if role == "date" and is_of_report(name) else role
+        role = "" if role == "place" and is_of_status(name) and not are_divisions(said[name]) else role
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
     roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))
@@ -151,12 +155,16 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "date" | "date_end" | "source_published":
             ended = role == "date_end"
             return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or (ended and is_open(cell))) >= 0.5
-        case "day" | "end_day" | "month" | "end_month":
+        case "day" | "end_day":
+            numbers = share(cells, lambda cell: any(map(str.isdigit, cell)) and (len(cell) < 3 or not is_date(cell)))
+            return numbers > 0.5
+        case "month" | "end_month":
             return share(cells, lambda cell: len(cell) < 3 or not (is_date(cell) or is_weekday(cell))) > 0.5
         case "weekday":
             return share(cells, is_weekday) > SURELY
         case "year" | "end_year":
-            return share(cells, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
+            said = [cell.translate(DIGITS) for cell in cells if role == "year" or not is_open(cell)]
+            return not said or share(said, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell))) >= MOSTLY
         case "latitude" | "longitude":
             return share(cells, lambda cell: degrees_of(cell, 180, SIGNS_OF[role]) is not None) >= MOSTLY
         case "deaths_low" | "deaths_best" | "deaths_high":
@@ -177,13 +185,14 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
                 len(cells) >= HALF * rows
                 and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
                 and share(cells, lambda cell: is_short(cell) and has_letters(cell)) >= MOSTLY
+                and share(cells, lambda cell: bool(OF_MAGNITUDE.fullmatch(cell))) < MOSTLY
             )
         case "title":
             in_words = share(cells, lambda cell: has_letters(cell) and not CODE.fullmatch(cell)) >= HALF
             few = len(cells) >= LOOKED_AT // 2 and len(set(cells)) * 5 <= len(cells)  # states, or sorts of events
             return len(cells) >= HALF * rows and in_words and not is_label(cells) and not few
         case "summary":
-            return share(cells, is_whole_date) < MOSTLY
+            return share(cells, is_whole_date) < MOSTLY and share(cells, has_letters) >= HALF
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":

@@ -9,6 +9,7 @@ from operator import itemgetter
 from events.reading.folding import fold_with_offsets
 from events.reading.two_deeds import seam
 from events.reading.wording import Spans, Wording, beginning, claim_of
+from events.text.remembering import LONGEST_SENTENCE, remembered
 
 LONGEST_TITLE = 110  # letters
 SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
@@ -206,6 +207,7 @@ def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) 
     return clause_at(sentence, tuple(expressions), at, wording)
 
 
+@remembered(1_000, LONGEST_SENTENCE)
 @lru_cache(64)
 def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, wording: Wording) -> tuple[int, int]:
     """As `clause_around`, which is asked for the title of a date, its kind, its actors and its places."""

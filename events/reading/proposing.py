@@ -10,7 +10,7 @@ from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
-from events.reading.apart import begins_with_day, stands_apart
+from events.reading.apart import Days, begins_with_day, stands_apart
 from events.reading.background import Background
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
@@ -104,18 +104,20 @@ class Proposing(Background):
                 continue
             made.events[place[0]] = made.events[place[0]].told_again(proposal, closer=place[1])
         kept: list[Proposal] = []
+        days = Days()
         for proposal in made.events:
-            if self.is_apart(proposal, kept, partial(names_nobody, proposal)):
+            if kept and self.is_apart(proposal, days, partial(names_nobody, proposal)):
                 kept[-1].others += [proposal.finding, *proposal.others]
             else:
                 kept.append(proposal)
+                days.add(proposal.finding.bounds)
         return kept
 
-    def is_apart(self, one: Told, kept: Sequence[Told], names_nobody: Callable[[], bool]) -> bool:
+    def is_apart(self, one: Told, before: Days, names_nobody: Callable[[], bool]) -> bool:
         """Whether it is offered among the dates of the event before it; what a list tells of a day never is."""
-        if not kept or self.opens_its_sentence(one.finding) or begins_with_day(self.text, one.finding):
+        if self.opens_its_sentence(one.finding) or begins_with_day(self.text, one.finding):
             return False
-        return stands_apart(one, kept, self.day if self.has_days else None, self.lang, names_nobody)
+        return stands_apart(one, before, self.day if self.has_days else None, self.lang, names_nobody)
 
     def named(self, first: Finding, others: list[Finding]) -> Proposal:
         """With who takes part in it, and where it was."""
@@ -165,14 +167,14 @@ class Proposing(Background):
                 cards[place[0]] = [*group, *cards[place[0]]]
             else:
                 cards[place[0]].extend(group)
-        kept: list[Deed] = []
         shown: list[list[Finding]] = []
+        days = Days()
         for deed, card in zip(made.events, cards, strict=True):
-            if self.is_apart(deed, kept, partial(self.names_nobody, deed.finding)):
+            if shown and self.is_apart(deed, days, partial(self.names_nobody, deed.finding)):
                 shown[-1].extend(card)
             else:
-                kept.append(deed)
                 shown.append(card)
+                days.add(deed.finding.bounds)
         return shown
 
     def deed(self, finding: Finding, actors: Introduced) -> Deed:

@@ -58,6 +58,7 @@ from events.reading.title_subjects import (
 )
 from events.reading.two_deeds import seam, subject_of
 from events.reading.wording import Spans, Wording, beginning, claim_of
+from events.text.remembering import LONGEST_SENTENCE, remembered
 
 SHORTEST_WORD = 3
 BEFORE_WHEN = re.compile(r", (?=(?:when|after|lorsqu|après)\w{0,2}(?!\w))")
@@ -166,7 +167,12 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
 
     A proposal for an editor, not a title to be trusted.
     """
-    expressions = tuple(expressions)
+    return headline_at(sentence, tuple(expressions), at, wording)
+
+
+@remembered(1_000, LONGEST_SENTENCE)
+def headline_at(sentence: str, expressions: tuple[Span, ...], at: int, wording: Wording) -> str:
+    """As `headline`, which is asked to know one event from another, and for the title of its card."""
     spans, _breaks = parts_of(sentence, expressions, wording)
     spans = [span for span in spans if not HUNG.search(sentence, max(span[0] - 2, 0), span[0])]
     spans = without_possessives(sentence, expressions, spans)
