@@ -87,7 +87,8 @@ OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])
 # A text in another language than those of the site is not taken for one of them.
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
 CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z\d._-]{6,}")  # 20110114OCUP01
-OF_MAGNITUDE = re.compile(r"m[bdehilsw]_?[a-z]{0,3}", re.I)  # as seismologists measure it: Mw, ML, mb
+# What maps and seismologists call a type, and is none of what happened: “boundary”, or that of a magnitude (Mw, ML).
+NO_KIND = re.compile(r"m[bdehilsw]_?[a-z]{0,3}|boundary|administrative|place|city|town|village|hamlet|suburb", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 FEW_KINDS = 15
 MOST_CODES = 12  # values of a column that says how exact dates are
@@ -185,7 +186,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
                 len(cells) >= HALF * rows
                 and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
                 and share(cells, lambda cell: is_short(cell) and has_letters(cell)) >= MOSTLY
-                and share(cells, lambda cell: bool(OF_MAGNITUDE.fullmatch(cell))) < MOSTLY
+                and share(cells, lambda cell: bool(NO_KIND.fullmatch(cell))) < MOSTLY
             )
         case "title":
             in_words = share(cells, lambda cell: has_letters(cell) and not CODE.fullmatch(cell)) >= HALF
