@@ -346,6 +346,10 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
         of_two = any(SHORT_YEAR.fullmatch(cell.strip()) for cell in whole[0])
         parts = {*PARTS, *END_PARTS} - ({"year"} if of_two else set())
         roles = {name: "" if role in parts else role for name, role in roles.items()}
+    if "kind" not in roles.values():
+        roles |= dict.fromkeys(
+            [name for name, role in roles.items() if is_rather_a_kind(role, said[name])][:1], "kind"
+        )
     if not any(role.startswith("title") for role in roles.values()):
         told = {name for name, role in roles.items() if role.startswith("summary") and len(said[name]) >= HALF * rows}
         short = {name for name in told if said[name] and average(said[name]) <= 1.5 * LONG}
@@ -353,6 +357,12 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
         short |= {name for name in told if heading_language(name) and without_its_language(name) in stems}
         return roles | {name: roles[name].replace("summary", "title") for name in short}
     return roles
+
+
+def is_rather_a_kind(role: str, cells: list[str]) -> bool:
+    """Whether titles (“Incident”) are but a few that most rows share."""
+    few = len(cells) >= 2 * FEW_ROWS and len(set(cells)) * 4 <= len(cells)
+    return role.startswith("title") and few and fits("kind", cells, len(cells))
 
 
 def without_shared_ids(roles: dict[str, str], rows: list[Row]) -> dict[str, str]:

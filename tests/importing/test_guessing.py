@@ -165,6 +165,15 @@ def test_content_overrules_a_heading_and_speaks_where_there_is_none(heading, cel
     assert guess([heading], [{heading: cell} for cell in cells])[heading] == role
 
 
+def test_incidents_of_few_words_are_the_kinds_of_a_table_that_has_no_others():
+    words = ["seizure", "sabotage", "seizure", "drone strike"] * 5
+    told = [{"Date": f"2021-03-{at:02}", "Incident": word, "Place": "Sea"} for at, word in enumerate(words, 1)]
+    assert guess([*told[0]], told)["Incident"] == "kind"
+    assert guess([*told[0], "Type"], [row | {"Type": "at sea"} for row in told])["Incident"] == "title_en"
+    own = [row | {"Incident": f"{row['Incident']} of ship {at}"} for at, row in enumerate(told)]
+    assert guess([*own[0]], own)["Incident"] == "title_en"
+
+
 def test_a_title_is_made_of_what_most_rows_say_in_words_that_differ():
     header = ["date", "channel", "prison", "people", "remark"]
     rows = [
