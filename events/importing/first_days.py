@@ -45,7 +45,7 @@ class FirstDays:
 
     @property
     def meant(self) -> str:
-        """What they mean where nobody says: less than they say where all are at midnight, or a third the first of many
+        """What they mean where nobody says: less than they say where all are at midnight, or a third those of many
         years; else "exact"."""
         of_years = len(self.of_years) >= max(FEW, A_THIRD * self.days)
         if not self.days or (self.at_midnight < self.days and not of_years):
