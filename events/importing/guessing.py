@@ -83,6 +83,12 @@ WHENS = ("edtf", "date", "year")
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
+OF_INCIDENTS = frozenset(  # folded
+    [
+        *("incident", "event", "evenement", "evento", "suceso", "hecho", "olay", "vorfall", "ereignis"),
+        *("حدث", "حادث", "حادثه", "واقعه", "событие", "подія"),
+    ]
+)
 OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])  # in a heading, of those who died
 # A text in another language than those of the site is not taken for one of them.
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
@@ -197,7 +203,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
-            return share(cells, lambda cell: not is_address(cell) and has_letters(cell)) >= MOSTLY
+            return share(cells, has_letters) >= MOSTLY and share(cells, is_address) < HALF
     return True
 
 
@@ -348,7 +354,7 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
         roles = {name: "" if role in parts else role for name, role in roles.items()}
     if "kind" not in roles.values():
         roles |= dict.fromkeys(
-            [name for name, role in roles.items() if is_rather_a_kind(role, said[name])][:1], "kind"
+            [name for name, role in roles.items() if is_rather_a_kind(name, role, said[name])][:1], "kind"
         )
     if not any(role.startswith("title") for role in roles.values()):
         told = {name for name, role in roles.items() if role.startswith("summary") and len(said[name]) >= HALF * rows}
@@ -359,10 +365,11 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
     return roles
 
 
-def is_rather_a_kind(role: str, cells: list[str]) -> bool:
-    """Whether titles (“Incident”) are but a few that most rows share."""
-    few = len(cells) >= 2 * FEW_ROWS and len(set(cells)) * 4 <= len(cells)
-    return role.startswith("title") and few and fits("kind", cells, len(cells))
+def is_rather_a_kind(heading: str, role: str, cells: list[str]) -> bool:
+    """Whether incidents are called by but a few words, which most rows share."""
+    of_titles = role.startswith("title") or (not role and folded(heading) in OF_INCIDENTS)
+    few = len(cells) >= 2 * FEW_ROWS and 1 < len(set(cells)) <= len(cells) / 4
+    return of_titles and few and fits("kind", cells, len(cells))
 
 
 def without_shared_ids(roles: dict[str, str], rows: list[Row]) -> dict[str, str]:
