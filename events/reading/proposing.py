@@ -44,6 +44,7 @@ UNTIL = re.compile(
 DEADLINE = re.compile(
     r"(?:\b(?:before|by|avant)|(?<![\u0621-\u064a])قبل) (?:(?:\d|noon|midnight|dawn|midi|minuit|l['’]aube"
     r"|فجر|صباح|ظهر|مساء|منتصف ليل|نهاية|the end of|la fin d)[\w.:’' ]{0,24} )?(?:on |le |يوم )?$"
+    r"|(?<![\u0621-\u064a])(?:لجلسة|[إا]لى (?:جلسة|تاريخ)) (?:يوم )?$"  # «تأجيل القضية لجلسة 4 يونيو»
 )
 MORE = re.compile(r"\s*\n[.…]{1,4}$")  # a line of dots below it
 MOST_OF_A_NAME = 2  # words of a line that names a paper

@@ -55,8 +55,8 @@ def reduced_divisions(towns: dict[str, dict[str, Any]], table: str) -> str:
     for code, *names in (line.split("\t")[:3] for line in table.splitlines()):
         state, _point, division = code.partition(".")
         for key in {*map(divisions.without_sorts, names)} - {""}:
-            town = largest.get((state, key))
-            mark = divisions.ELSEWHERE if town and town["admin1code"] != division else ""
+            called = largest.get((state, key))
+            mark = divisions.ELSEWHERE if called and called["admin1code"] != division else ""
             found.setdefault(key, {})[state] = f"{state}{mark}"
     return "".join(f"{key}\t{','.join(sorted(codes.values()))}\n" for key, codes in sorted(found.items()))
 
