@@ -83,11 +83,18 @@ WHENS = ("edtf", "date", "year")
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
+OF_INCIDENTS = frozenset(  # folded
+    [
+        *("incident", "event", "evenement", "evento", "suceso", "hecho", "olay", "vorfall", "ereignis"),
+        *("حدث", "حادث", "حادثه", "واقعه", "событие", "подія"),
+    ]
+)
 OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])  # in a heading, of those who died
 # A text in another language than those of the site is not taken for one of them.
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
 CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z\d._-]{6,}")  # 20110114OCUP01
-OF_MAGNITUDE = re.compile(r"m[bdehilsw]_?[a-z]{0,3}", re.I)  # as seismologists measure it: Mw, ML, mb
+# What maps and seismologists call a type, and is none of what happened: “boundary”, or that of a magnitude (Mw, ML).
+NO_KIND = re.compile(r"m[bdehilsw]_?[a-z]{0,3}|boundary|administrative|place|city|town|village|hamlet|suburb", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 FEW_KINDS = 15
 MOST_CODES = 12  # values of a column that says how exact dates are
@@ -185,7 +192,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
                 len(cells) >= HALF * rows
                 and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
                 and share(cells, lambda cell: is_short(cell) and has_letters(cell)) >= MOSTLY
-                and share(cells, lambda cell: bool(OF_MAGNITUDE.fullmatch(cell))) < MOSTLY
+                and share(cells, lambda cell: bool(NO_KIND.fullmatch(cell))) < MOSTLY
             )
         case "title":
             in_words = share(cells, lambda cell: has_letters(cell) and not CODE.fullmatch(cell)) >= HALF
@@ -196,7 +203,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
-            return share(cells, lambda cell: not is_address(cell) and has_letters(cell)) >= MOSTLY
+            return share(cells, has_letters) >= MOSTLY and share(cells, is_address) < HALF
     return True
 
 
@@ -345,6 +352,10 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
         of_two = any(SHORT_YEAR.fullmatch(cell.strip()) for cell in whole[0])
         parts = {*PARTS, *END_PARTS} - ({"year"} if of_two else set())
         roles = {name: "" if role in parts else role for name, role in roles.items()}
+    if "kind" not in roles.values():
+        roles |= dict.fromkeys(
+            [name for name, role in roles.items() if is_rather_a_kind(name, role, said[name])][:1], "kind"
+        )
     if not any(role.startswith("title") for role in roles.values()):
         told = {name for name, role in roles.items() if role.startswith("summary") and len(said[name]) >= HALF * rows}
         short = {name for name in told if said[name] and average(said[name]) <= 1.5 * LONG}
@@ -352,6 +363,13 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
         short |= {name for name in told if heading_language(name) and without_its_language(name) in stems}
         return roles | {name: roles[name].replace("summary", "title") for name in short}
     return roles
+
+
+def is_rather_a_kind(heading: str, role: str, cells: list[str]) -> bool:
+    """Whether incidents are called by but a few words, which most rows share."""
+    of_titles = role.startswith("title") or (not role and folded(heading) in OF_INCIDENTS)
+    few = len(cells) >= 2 * FEW_ROWS and 1 < len(set(cells)) <= len(cells) / 4
+    return of_titles and few and fits("kind", cells, len(cells))
 
 
 def without_shared_ids(roles: dict[str, str], rows: list[Row]) -> dict[str, str]:

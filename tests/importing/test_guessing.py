@@ -125,8 +125,13 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("Mo", ["3", "11", "7"], "month"),
         ("Dy", ["3", "30", "7"], "day"),
         ("Type", ["MW", "ML", "Md", "mb"], ""),
+        ("type", ["boundary", "boundary", "place", "boundary"], ""),
+        ("type", ["administrative", "village", "suburb", "hamlet"], ""),
+        ("category", ["Military", "Political", "Other", "Military"], "kind"),
         ("Death Description", ["2", "4", "1"], ""),
         ("fonte_ocorrencia", ["Gazette", "Reader"], "source_title"),
+        ("Source 2", ["Gazette", "https://a.example/1", "Courier", "https://a.example/2", "Herald"], "source_title"),
+        ("Source 2", ["Gazette", "https://a.example/1", "https://a.example/2", "https://a.example/3"], "source_url"),
         ("casualties_dead", ["2", "0"], "deaths_best"),
         ("date_display", ["January 1, 1842", "April 1871"], "written"),
         ("who", ["Europe, Asia", "Africa", "Asie"], ""),
@@ -160,6 +165,17 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
 )
 def test_content_overrules_a_heading_and_speaks_where_there_is_none(heading, cells, role):
     assert guess([heading], [{heading: cell} for cell in cells])[heading] == role
+
+
+def test_incidents_of_few_words_are_the_kinds_of_a_table_that_has_no_others():
+    words = ["seizure", "sabotage", "seizure", "drone strike"] * 5
+    told = [{"Date": f"2021-03-{at:02}", "Incident": word, "Place": "Sea"} for at, word in enumerate(words, 1)]
+    assert guess([*told[0]], told)["Incident"] == "kind"
+    assert guess([*told[0], "Type"], [row | {"Type": "at sea"} for row in told])["Incident"] == "title_en"
+    alike = [row | {"Incident": "seizure"} if at > 4 else row for at, row in enumerate(told)]
+    assert guess([*alike[0]], alike)["Incident"] == "kind"  # most say the same
+    own = [row | {"Incident": f"{row['Incident']} of ship {at}"} for at, row in enumerate(told)]
+    assert guess([*own[0]], own)["Incident"] == "title_en"
 
 
 def test_a_title_is_made_of_what_most_rows_say_in_words_that_differ():

@@ -660,6 +660,11 @@ MIDNIGHTS = ["1371-01-01T00:00:00Z", "1942-02-04T00:00:00Z"]
         # As pandas writes a day that it was given as a year.
         (["1804-01-01 00:00:00"] * 5 + ["1520-11-08 00:00:00"] * 5, "exact", "5 of 10 days are 1 January"),
         (["1/1/2020 0:00"] * 5 + ["13/4/2020 0:00"] * 5, "exact", "5 of 10 days are 1 January"),
+        # Those of as many years are years.
+        ([f"{year}-01-01" for year in range(1801, 1806)] + ["1815-06-18"] * 10, "year", "5 of 15 days are 1 January"),
+        ([f"1/1/{year}" for year in range(1801, 1806)] + ["18/6/1815"] * 10, "year", "read as the whole year"),
+        ([f"{year}-01-01" for year in range(1801, 1806)] + ["1815-06-18"] * 11, "exact", "as these very days"),
+        ([f"{year}-01-01" for year in range(1801, 1805)] * 2 + ["1815-06-18"], "exact", "as these very days"),
     ],
 )
 def test_first_days_that_stand_for_more_are_told(tmp_path, days, firsts, said):
