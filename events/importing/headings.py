@@ -122,6 +122,7 @@ def rank(heading: str, role: str) -> int:
     return min(found, default=len(patterns))
 
 
+@remembered(4096)
 def is_area(heading: str) -> bool:
     """Whether a column of places is of states, provinces or districts."""
     names = names_of(heading)
@@ -150,7 +151,7 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
     if sure.get("quote", 0) < 1:
         sure["quote"] = 0  # words of somebody else, or of none
     words = set(folded(heading).split())
-    if words & OF_STATES:
+    if is_of_status(heading):
         sure = {role: value for role, value in sure.items() if value == 1}
     elif words & OF_ENDS:
         sure |= {"precision": 0, "written": 0}  # those of the first day say more
@@ -164,6 +165,11 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
         sure = {role: value for role, value in sure.items() if role == "id" or value == 1}
     found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
     return sorted(found, key=lambda one: -one[1])
+
+
+def is_of_status(heading: str) -> bool:
+    """Whether it may speak of how the record stands: “estado” is that, or a federal state."""
+    return bool(OF_STATES & set(folded(heading).split()))
 
 
 def is_of_report(heading: str) -> bool:

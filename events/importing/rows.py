@@ -31,11 +31,13 @@ from events.importing.cells import (
 )
 from events.importing.coordinates import spot_in
 from events.importing.death_counts import counts_told
+from events.importing.headings import is_area
 from events.importing.lists import named_between, parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
 from events.importing.namesakes import name_and_wider
 from events.importing.row_dates import date_of, day_of, edtf_of
+from events.importing.slides import NO_EVENT
 from events.importing.tables import BEYOND
 from events.models.accounts import QUOTE_LIMIT
 from events.text.formulas import unguarded
@@ -52,7 +54,7 @@ LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 # Of the sources of a row in UCDP's tables, by the hundred thousand: no reader of dates need be asked.
 SEVERAL_DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:[;,|\s]+\d{4}(?:-\d\d){0,2})+", re.ASCII)
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
-OF_NO_COLUMN = (NTH, BEYOND)
+OF_NO_COLUMN = (NTH, BEYOND, NO_EVENT)
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
     "en": "Recorded by the data set as number {}.",
@@ -155,6 +157,9 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     mended: list[str] = []
     if summed := next((cell for name in mapping.telling if is_sum(cell := row.get(name, ""))), ""):
         raise Refused(_("“%s” stands there: it is a sum of the other rows, and no event.") % summed.strip(), "row")
+    if NO_EVENT in row:
+        no_event = _("“%s” stands there: the row is a heading of the timeline, and no event.")
+        raise Refused(no_event % row[NO_EVENT].strip(), "row")
     date = edtf_of(row, mapping, order, mended)
     source_id = identifier(row, mapping)
     if not source_id:
@@ -278,11 +283,19 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
         mended.append(_("lies far from the place “%s” that is there: it is taken as another place.") % name)
     said = mapping.place["precision"].fill(row).removesuffix(".0") if "precision" in mapping.place else ""
     precision = mapping.precisions.get(said, "area" if mapping.precisions else "exact")
+    if precision == "exact" and latitude is None and is_of_area(row, mapping):
+        precision = "region"
     key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
     slug = f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}"
     within = first_said(row, mapping.place_columns[:0:-1])
     beside = name_and_wider(row, mapping)[1] if latitude is None else ""
     return Where(slug, name, latitude, longitude, precision, within, beside)
+
+
+def is_of_area(row: dict[str, str], mapping: Mapping) -> bool:
+    """Whether the row tells no place but the state or district in which it is."""
+    told = next((column for column in mapping.place_columns if first_said(row, [column])), "")
+    return bool(told) and is_area(told)
 
 
 def coordinates_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[float | None, float | None]:

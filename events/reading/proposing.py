@@ -44,6 +44,7 @@ UNTIL = re.compile(
 DEADLINE = re.compile(
     r"(?:\b(?:before|by|avant)|(?<![\u0621-\u064a])قبل) (?:(?:\d|noon|midnight|dawn|midi|minuit|l['’]aube"
     r"|فجر|صباح|ظهر|مساء|منتصف ليل|نهاية|the end of|la fin d)[\w.:’' ]{0,24} )?(?:on |le |يوم )?$"
+    r"|(?<![\u0621-\u064a])(?:لجلسة|[إا]لى (?:جلسة|تاريخ)) (?:يوم )?$"  # «تأجيل القضية لجلسة 4 يونيو»
 )
 MORE = re.compile(r"\s*\n[.…]{1,4}$")  # a line of dots below it
 MOST_OF_A_NAME = 2  # words of a line that names a paper
@@ -98,7 +99,7 @@ class Proposing(Background):
             proposal = self.named(first, others)
             place = made.add_telling(proposal)
             if place is None:
-                if tells_something(proposal, self.lang):
+                if tells_something(proposal, self.lang, alone=not made.events):
                     made.add(proposal)
                 continue
             made.events[place[0]] = made.events[place[0]].told_again(proposal, closer=place[1])

@@ -56,6 +56,7 @@ from events.reading.title_subjects import (
     without_aside,
     without_offices,
 )
+from events.reading.two_deeds import seam, subject_of
 from events.reading.wording import Spans, Wording, beginning, claim_of
 from events.text.remembering import LONGEST_SENTENCE, remembered
 
@@ -79,7 +80,12 @@ HEADED_BY = re.compile(r"، (?:برئاسة|بقيادة|بزعامة|[يت](?:�
 PASSED_ON_BY = re.compile(
     r"، (?:ب?حسب|وفقا ل|نقلا عن|طبقا ل|كما (?:ذكر|أورد|نقل)ت?) ?(?:ال)?(?:وكالة|صحيفة|قناة|موقع|إذاعة|تلفزيون)(?!\w)[^،]{0,40}(?=،|$)"
 )
-AN = re.compile(r"(?<=\bin )an(?= [bcdfgjkmpqtvwz][a-z])")  # "in an overnight firefight"
+# "An overnight raid", "a Monday attack": of what is left.
+BEFORE_AN = (
+    "(?:" + "|".join(["^", *(f"(?<=\\b{word} )" for word in "in by of to on for with from after".split())]) + ")"
+)
+AN = re.compile(rf"{BEFORE_AN}([Aa])n(?= [bcdfgjklmnpqrstvwxyz][a-z])")
+A = re.compile(rf"{BEFORE_AN}([Aa])(?= (?:[aei][a-z]|o(?!ne|nce)[a-z]|up|ultim))")
 THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
 # An act that speaks is what came about: «تحدث قرار المجلس الأخير بشأن الميناء بشكل قاطع عن …».
 PAPER = re.compile(
@@ -179,6 +185,8 @@ def headline_at(sentence: str, expressions: tuple[Span, ...], at: int, wording: 
     if not opened and (what := WHAT_WAS_BEFORE.match(sentence, told.whole[0])) and what.start(1) <= at < what.end():
         return as_title(left_of(sentence, what.span(1), told.dropped), wording)
     words = left_of(sentence, told.clause, told.dropped)
+    if wording.verb and (joint := seam(sentence, sorted(expressions), at)) and told.clause[0] == joint[1]:
+        words = f"{subject_of(sentence, told.whole[0], wording.verb)} {words}".strip()
     words = by_name(without_connectives(words, wording), sentence, claim)
     if claim and LED.search(sentence[: claim.lead[1]]) and told.clause[0] <= claim.lead[1]:
         words = nominative(words)
@@ -346,7 +354,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = CITY.sub("", THEIR_MEN.sub("", OF_A_DATE.sub("", words)))
     words = LEFT_OUT.sub(",", words)
     words = SPACE_BEFORE.sub("", unquoted(words)).strip(EDGES)
-    words = WHAT_IT_IS.sub("", AN.sub("a", words))
+    words = WHAT_IT_IS.sub("", A.sub(r"\1n", AN.sub(r"\1", words)))
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
     words = STARTING.sub("", words)
     words = HAD.sub(r"\g<who> ", THAT_TOOK_PLACE.sub("", words, count=1))

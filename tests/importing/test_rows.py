@@ -108,6 +108,17 @@ def test_the_year_beside_a_date_tells_the_century_of_its_own():
         with_mapping(*years, day="12 Mar 07", year="2008", last="")
 
 
+@pytest.mark.parametrize(("day", "year"), [("12/03/87", "1887"), ("12 Mar 71", "1771"), ("12/03/15", "1815")])
+def test_the_year_beside_a_date_may_be_of_any_century(day, year):
+    years = ("date:", 'date:\n  order: dmy\n  year: "{year}"')
+    assert with_mapping(*years, day=day, year=year, last="").date == f"{year}-03-12"
+
+
+def test_the_mapping_tells_of_any_century_in_which_years_of_two_digits_are():
+    told = ("date:", "date:\n  order: dmy\n  century: 1800")
+    assert with_mapping(*told, day="12/03/87", last="14/03/87").date == "1887-03-12/1887-03-14"
+
+
 def test_the_order_of_the_mapping_is_followed_for_the_last_day_too():
     found = with_mapping("date:", "date:\n  order: dmy", day="3/4/2022", last="5/6/2022")
     assert found.date == "2022-04-03/2022-06-05"
@@ -137,6 +148,9 @@ def test_without_a_precision_in_the_mapping_two_days_are_an_exact_duration():
     [
         *(("ongoing", "2023-03-30/.."), ("Present", "2023-03-30/.."), ("à ce jour", "2023-03-30/..")),
         *(("مستمر", "2023-03-30/.."), ("false", "2023-03-30"), ("Unknown", "2023-03-30")),
+        *(("no end, Ongoing", "2023-03-30/.."), ("Still ongoing", "2023-03-30/.."), ("Present day", "2023-03-30/..")),
+        *(("toujours en cours", "2023-03-30/.."), ("ما زال مستمرا", "2023-03-30/.."), ("(ongoing)", "2023-03-30/..")),
+        *(("devam ediyor", "2023-03-30/.."), ("en curso.", "2023-03-30/..")),
     ],
 )
 def test_a_last_day_that_is_not_yet_leaves_the_event_open_and_one_that_nobody_knows_says_nothing(last, found):
@@ -161,6 +175,17 @@ def test_what_goes_on_from_several_days_on_is_refused():
 def test_of_a_date_in_three_cells_as_much_is_taken_as_is_given(parts, date_found, mended):
     found = dated_by('year: "{y}", month: "{m}", day: "{d}"', **dict(zip("ymd", parts, strict=True)))
     assert (found.date, found.mended) == (date_found, mended)
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        *(("Ongoing", "1991/.."), ("still ongoing", "1991/.."), ("1994", "1991/1994"), ("", "1991")),
+        *(("unknown", "1991"), ("-9", "1991/")),
+    ],
+)
+def test_a_last_year_that_is_not_yet_leaves_the_event_open(last, found):
+    assert dated_by('year: "{y}", end_year: "{z}", end_month: "{w}"', y="1991", z=last, w="").date == found
 
 
 @pytest.mark.parametrize("day", ["2020-03-14/2020-03-16", "2020-03", "2020-03-14~"])

@@ -325,8 +325,8 @@ function inSight([{ intersectionRect: { top, height } }], observer) {
 // An address holds what was filled in, and no empty names.
 
 const filter = document.querySelector("form.search");
-for (const box of filter?.querySelectorAll("[type=checkbox][name=actor]") ?? []) {   // suggested by name, too
-  document.getElementById("actors").append(new Option("", box.nextSibling.textContent.trim()));
+for (const box of filter?.querySelectorAll("[type=checkbox]") ?? []) {   // suggested by name, too
+  document.getElementById(`${box.name}s`)?.append(new Option("", box.nextSibling.textContent.trim()));
 }
 filter?.addEventListener("submit", () => {
   for (const field of filter.elements) field.disabled = field.name && !field.value;
