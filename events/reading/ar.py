@@ -13,7 +13,7 @@ AFTER_POD = "(?: مسا| صباحا| ظهرا| ليلا| فجرا| عصرا)?"
 W = f"(?:<pod> )?{WD}{AFTER_POD}"
 REL = "(?:<pod> )?<rel>"
 W2 = "(?:<pod> )?(?:يوم )?<wd2>"
-BEFORE_DAY = f"(?:{W},? (?:(?:ال)?موافق(?: ?ل| ?لـ)? ?)?|يوم |<pod> )?"
+BEFORE_DAY = f"(?:{W},? (?:و?(?:ال)?موافق(?: ?ل| ?لـ)? ?)?|يوم |<pod> )?"
 M = "(?:شهر |من شهر )?<mon>"
 PAIR = "(?:(?: ?[/-] ?| )<mon2>| ?[(] ?<mon2>[)]?)?"  # a month's other name: أبريل/نيسان
 # What happened "in the year 61 of the Hijra" did not in this one's.
@@ -176,7 +176,10 @@ ARABIC = Lexicon(
             "rel-weekday",
             f"{REL},? (?:<wd>,? )?(?:الموافق )?<ord> (?:من )?{M}{PAIR}(?:,? {YEAR})?",
         ),
-        ("date-part", f"{W} <q>,? (?:الموافق )?{DAY} (?:من )?{M}{PAIR}"),
+        (
+            "date-part",
+            f"{W} <q>,? (?:و?الموافق )?{DAY} (?:من )?{M}{PAIR}(?: (?:ال)?(?:جاري|حالي|ماضي|مقبل|قادم|منصرم))?",
+        ),
         ("date", f"{BEFORE_DAY}{DAY} (?:من )?{M}{PAIR},? {YEAR}"),
         ("date", f"{BEFORE_DAY}(?:{DAY}|<ord>) (?:من )?{M}<y>"),  # no space: «3 مارس2024»
         ("date", f"{BEFORE_DAY}(?:اليوم )?<ord> (?:من )?{M}{PAIR},? {YEAR}"),

@@ -41,6 +41,7 @@ DEED_BEFORE = re.compile(
     r"|(?<!\w)(?:ردا? علي|بعد|عقب|اثر|علي خلفيه|في) (?:ال)?(?:هجوم|غاره|قصف|تفجير|انفجار|اغتيال|مجزره|انقلاب|زلزال|كمين|احداث) $"
 )
 DAYS = ("weekday", "weekday-day", "date-part")  # rules
+STILL = re.compile(r"(?<!\w)[وف]?(?:ما|لا) [يت]?زال\w*[^،.؛]*$")
 CLAUSE_OPENED = re.compile(r"[,،;] (?:and |but |et |mais |و)?$")
 A_WORD = 4  # letters: “ on ”
 BY = re.compile(r" (?:by|par|من قبل)(?!\w)")
@@ -312,6 +313,12 @@ class Directions:
             return text[max(start, cue.start() - NEAR) : cue.start()].rstrip()[-1:] in ("", *"،,؛:")
         if kind == "past" and cue.start() > 1 and text[cue.start() - 1] == "-" and text[cue.start() - 2].isalpha():
             return False  # "the Saudi-led coalition"
+        if (
+            kind in YET_TO_COME
+            and lexicon.clitics
+            and STILL.search(text, max(start, cue.start() - FAR_BEFORE), cue.start())
+        ):
+            return False  # «ما زالت الفرق تبحث»
         if kind == "future" and self.is_no_verb(cue, written, start):
             return False
         turned = lexicon.not_yet if kind == "past" else lexicon.not_future

@@ -184,6 +184,7 @@ ENGLISH = Lexicon(
         ("month", "(?:<third> ?-?)?<mon>(?:,? of|,)? <y>"),
         ("month", "(?:<third> ?-?)?<mon>(?:,? of)? <q> year"),
         ("month-q", "(?!past )(?:<third> ?-?)?<q> <mon>"),
+        ("month-event", "(?:the|a|its|their|this) (?P<x><mon>)(?=[ ]<event>(?!\\w))"),
         ("month-alone", "(?:<third> ?-?)?<mon>"),
         ("weekday-week", "(?:on )?(?P<x><wd>(?: <pod>)? (?:of )?<q> week)"),
         ("weekday-q", "(?!past )<q> <wd>(?: <pod>)?"),
@@ -346,7 +347,7 @@ ENGLISH = Lexicon(
         "aug",
     ),
     contexts=(
-        "in|on|since|until|till|by|from|of|to|during|before|after|for|between|and|next|last|this|early|mid|late|around"
+        "as|in|on|since|until|till|by|from|of|to|during|before|after|for|between|and|next|last|this|early|mid|late|around"
         "|about|through|throughout|every|each|ending|starting|beginning|or|through to|ahead of|end of|start of|middle of"
     ),
     background=(
@@ -354,7 +355,7 @@ ENGLISH = Lexicon(
         "|independence in|independence on"
     ),
     years="in|since|during|early|late|mid|summer|winter|spring|autumn",
-    days="on|since|until|by",
+    days="on|since|until|by|from|after|before",
     of_article=("the next ",),
     hanging=(
         "same",

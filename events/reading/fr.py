@@ -87,7 +87,7 @@ FRENCH = Lexicon(
         ("range-months", "<mon> ?- ?<mon2> <y2>"),
         ("range-years", "(?:de|entre) <y> (?:à|et) <y2>"),
         ("range-years", "(?:en |\\()?(?P<x><y>-<y2>)"),
-        ("night", "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> (?:à|au) <wd2>)"),
+        ("night", "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> (?:à|au) (?:ce )?<wd2>)"),
         ("overnight", "(?:dans la |la )?(?P<x>nuit d'hier à aujourd'hui)"),
         (
             "night-days",

@@ -14,6 +14,7 @@ PATTERNS: dict[str, Patterns] = {
     "en": [
         ("date-part", f"<wd>(?: <pod>)? ?[(](?:the )?(?:{DAY_EN})[)]"),
         ("date", f"<wd>(?: <pod>)? ?[(](?:{DAY_EN}),? <y>[)]"),
+        ("date", "<d>-<mon>-<y>"),
         ("either-years", "(?:in |either |from |of )(?P<x><y> or (?:in )?<y2>)"),
         ("either-months", "(?:either )?(?P<x><mon> or (?:in )?<mon2>(?:,? <y2>)?)"),
         (
@@ -42,7 +43,7 @@ PATTERNS: dict[str, Patterns] = {
         ),
         (
             "night-weekdays",
-            "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> <d>(?:er)? (?:à|au) <wd2>(?: <d2>(?:er)?)?)",
+            "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> <d>(?:er)? (?:à|au) (?:ce )?<wd2>(?: <d2>(?:er)?)?)",
         ),
         ("night-weekdays", "(?:du|entre le|entre) (?P<x><wd> <d>(?:er)? (?:au|et le|et) <wd2>(?: <d2>(?:er)?)?)"),
     ],

@@ -99,7 +99,7 @@ class Proposing(Background):
             proposal = self.named(first, others)
             place = made.add_telling(proposal)
             if place is None:
-                if tells_something(proposal, self.lang):
+                if tells_something(proposal, self.lang, alone=not made.events):
                     made.add(proposal)
                 continue
             made.events[place[0]] = made.events[place[0]].told_again(proposal, closer=place[1])

@@ -89,7 +89,8 @@ OFFICE_OF = re.compile(
 )
 # "Ivo Sand, a former captain of the Xylo army": it is he who acts.
 APPOSED_OFFICE = re.compile(
-    r"[\w)], (?:un |une |le |la |l['’]|an? |the )?(?:ancien(?:ne)? |ex-|former )?(?:capitaine|colonel|lieutenant|général|officier|membre"
+    r"[\w)], (?:un |une |le |la |l['’]|an? |the )?(?:ancien(?:ne)? |ex-|former )?"
+    r"(?:capitaine|colonel|lieutenant|général|officier|membre"
     r"|commissaire|conseiller|ambassadeur|soldat|captain|officer|member|commissioner|adviser|advisor|ambassador|soldier|fighter)"
     r" (?:de la |de l['’]|du |des |of the |of |in the |for the )$"
 )

@@ -346,3 +346,35 @@ def test_until_an_event_is_chosen_nothing_lies_over_the_list_while_the_script_is
     page.locator(".pick").first.tap()
     assert page.evaluate(place) == "sticky"
     assert page.locator("#choose").bounding_box()["y"] < 844
+
+
+NAMED = "[...document.querySelectorAll('.drawing.from-0 .hue text')]"
+LETTERS = f"{NAMED}.map((name) => name.textContent).join('').length"
+
+
+@pytest.mark.browser_context_args(**UPRIGHT)
+@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
+def test_names_take_the_width_of_the_telephone_once_it_is_known_and_no_mark_moves(page, lang):
+    waiting = []
+    page.route("**/view/**", lambda route: waiting.append(route))
+    page.goto(PAGE.format(lang))
+    for _ in range(100):
+        if waiting:
+            break
+        page.wait_for_timeout(100)
+    marks, letters = page.evaluate(MARKS), page.evaluate(LETTERS)
+    waiting[0].continue_()
+    until(page, f"{LETTERS} > {letters * 1.08}")
+    assert page.evaluate(MARKS) == marks
+    assert (page.evaluate(COVERED), page.evaluate(SPOILT), len(waiting)) == ([], [], 1)
+
+
+@pytest.mark.browser_context_args(**NARROWEST)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_ring_around_what_closes_a_card_lies_on_no_word(page, lang):
+    page.goto(PAGE.format(lang) + "#card=green-march")
+    expect(page.locator(".card .when")).to_be_visible()
+    expect(page.locator(".card .close")).to_be_focused()
+    close, date = page.locator(".card .close").bounding_box(), page.locator(".card .when").bounding_box()
+    offset = page.locator(".card .close").evaluate("close => parseFloat(getComputedStyle(close).outlineOffset)")
+    assert close["y"] + close["height"] + offset + 3 <= date["y"] + 5  # where its letters begin

@@ -89,6 +89,24 @@ def test_years_and_days_beside_each_other_are_one(lang, text, found):
         ),
         ("fr", "Le moulin a brûlé samedi 11 vers 19 heures.", [("samedi 11", "2024-05-11")]),
         ("fr", "Samedi 11 mineurs sont morts.", [("Samedi", "2024-05-11")]),
+        (
+            "fr",
+            "Dans la nuit de dimanche à ce lundi, le moulin a brûlé.",
+            [("nuit de dimanche à ce lundi", "2024-05-12/2024-05-13")],
+        ),
+        ("en", "On 13-May-2024 the mill burned.", [("13-May-2024", "2024-05-13")]),
+        ("en", "The May elections were disputed.", [("May", "2024-05")]),
+        ("en", "As recently as March, guards fired.", [("March", "2024-03")]),
+        (
+            "ar",
+            "احترق المنجم ظهر الاثنين والموافق 13 مايو الجاري.",
+            [("ظهر الاثنين والموافق 13 مايو الجاري", "2024-05-13")],
+        ),
+        (
+            "ar",
+            "احترق المنجم الخميس الماضي الموافق 9 أيار/ مايو الجاري.",
+            [("الخميس الماضي الموافق 9 أيار/ مايو الجاري", "2024-05-09")],
+        ),
     ],
 )
 def test_a_weekday_is_one_with_its_number_and_its_date(lang, text, found):

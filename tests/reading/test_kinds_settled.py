@@ -119,3 +119,17 @@ def test_each_deed_of_one_sentence_has_its_day_and_its_doer(lang, text, events):
 def test_a_crowd_and_the_army_of_old_take_no_part(lang, text, actors):
     (proposal,) = propose(text, lang, DAY)
     assert proposal.actors == actors
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days"),
+    [
+        ("fr", "La guilde a signé l’accord lundi. Elles sont invitées à le faire mardi.", ["2024-05-13"]),
+        ("en", "The guild signed the accord on Monday. Nine were still missing on Tuesday.", ["2024-05-13"]),
+        ("fr", "Le moulin a brûlé lundi. Deux mineurs étaient toujours portés disparus mardi.", ["2024-05-13"]),
+        ("ar", "احترق المنجم الاثنين. وما زالت الفرق تبحث عن ناجين الثلاثاء.", ["2024-05-13"]),
+        ("en", "The guild signed the accord on Monday. Fighting went on on Tuesday.", ["2024-05-13", "2024-05-14"]),
+    ],
+)
+def test_how_things_still_are_and_what_nobody_did_is_no_event(lang, text, days):
+    assert [proposal.finding.edtf for proposal in propose(text, lang, DAY)] == days
