@@ -974,6 +974,13 @@ def test_any_row_is_taken_or_refused_with_a_reason(cells):
         ("century: 1900", "11-Mar-15", "1915-03-11"),
         ("calendar: gregorian", "1420", "1420"),
         ("calendar: hijri", "1420", "[1999-04-17..2000-04-05]"),
+        ("calendar: hijri", "857", "[1453-01-18..1454-01-10]"),
+        ("calendar: hijri", "0857", "[1453-01-18..1454-01-10]"),
+        ("calendar: hijri", "13/09/658", "[1260-08-26..1260-08-30]"),
+        ("calendar: hijri, order: dmy", "05/03/0912", "[1506-08-02..1506-08-06]"),
+        ("calendar: hijri", "658-09-13", "[1260-08-26..1260-08-30]"),
+        ("calendar: hijri", "3 رجب 792", "[1390-06-22..1390-06-26]"),
+        ("calendar: hijri", "3 رجب 1291", "[1874-08-13..1874-08-17]"),
     ],
 )
 def test_what_a_mapping_says_of_open_dates_settles_them(settled, cell, found):
