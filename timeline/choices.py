@@ -1,6 +1,7 @@
 """What the form of the filter offers: the kinds, actors and places that lead to an event, and to how many."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -72,9 +73,17 @@ def slug_of(things: "QuerySet[Any]", name: str, *, whole: bool = False) -> str:
     """Of what has this as a spelling, or is alone with it in one; "" where it is not clear which is meant."""
     folded = searchable(name)
     fitting = [*things.filter(search_text__contains=folded.strip())[:MOST_OFFERED]] if folded else []
-    called = [thing for thing in fitting if folded in {searchable(spelling) for spelling in thing.spellings}]
+    called = [thing for thing in fitting if folded in {searchable(name) for name in names_of(thing.spellings)}]
     alone = [found for found in ((called,) if whole else (called, fitting)) if len(found) == 1]
     return alone[0][0].slug if alone else ""
+
+
+def names_of(spellings: Iterable[str]) -> Iterator[str]:
+    """Each, and of one with another in brackets both: “Laayoune (El Aaiún)”; not of “Zemla, Laayoune (El Aaiún)”."""
+    for spelling in spellings:
+        yield spelling
+        if "(" in spelling and not re.search("[,،]", spelling):
+            yield from filter(str.strip, re.split(r"[()]", spelling))
 
 
 def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Offer:

@@ -20,6 +20,7 @@ from events.importing.cell_looks import (
     is_path,
     is_sentence,
     is_short,
+    is_told,
     is_weekday,
     is_whole_date,
     share,
@@ -42,7 +43,7 @@ from events.importing.headings import (
 )
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import END_PARTS, PARTS, Mapping, first_said, known_formats, load_format
-from events.importing.open_dates import SHORT_YEAR
+from events.importing.open_dates import SHORT_YEAR, calendar_in_heading, with_era
 from events.importing.row_dates import is_open
 from events.importing.spots import is_town_at
 from events.importing.tables import BEYOND, Row
@@ -108,7 +109,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     language = language_of_table(said)
     for name in sorted(header, key=lambda name: -by_heading(name)[1]):
         wanted = [role for role, _sure in all_by_heading(name)]
-        role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
+        role = next((role for role in wanted if role == IGNORED or fits(role, in_era(name, said), len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         role = "source_published" if role == "date" and is_of_report(name) else role
         role = "" if role == "place" and is_of_status(name) and not are_divisions(said[name]) else role
@@ -117,6 +118,11 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))
     roles = without_continents(without_shared_ids(without_ends_of_others(roles), rows), said)
     return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
+
+
+def in_era(name: str, said: dict[str, list[str]]) -> list[str]:
+    """The cells of a column, with the era that its heading tells."""
+    return [*map(with_era, said[name])] if calendar_in_heading([name]) == "hijri" else said[name]
 
 
 def without_continents(roles: dict[str, str], said: dict[str, list[str]]) -> dict[str, str]:
@@ -186,7 +192,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "coordinates":
             return share(cells, lambda cell: spot_in(cell) is not None) >= MOSTLY
         case "actor":  # “Participants” counts them, or names them
-            return share(cells, has_letters) >= MOSTLY and share(cells, is_of_continents) < SURELY
+            named = share(cells, has_letters) >= MOSTLY and share(cells, is_of_continents) < SURELY
+            return named and share(cells, is_told) < HALF
         case "kind":
             return (
                 len(cells) >= HALF * rows

@@ -26,6 +26,7 @@ CENTURY = re.compile(r"(?<!\d)\d\d(?=\d\d(?!\d))", re.ASCII)  # of the years of 
 SHORT_YEAR = re.compile(r"(?:\d{1,2}([/.-])\d{1,2}\1|(?:\d{1,2}[-/. ])?[^\W\d]{3,}[-/. ]'?)\d\d")
 EARLY = re.compile(r"(?:\D{1,12} )?(?<!\d)([1-9]\d\d)(?!\d)(?: ?[-–/] ?\d{3,4})?(?: ?\D{1,8})?", re.ASCII)
 BEFORE_CHRIST = re.compile(r"-(?!9+$)[1-9]\d{1,3}(?:\.0)?", re.ASCII)  # -99 and -999 are codes
+OF_THREE_DIGITS = re.compile(r"(?<!\d)\d{3}(?!\d)", re.ASCII)
 FEW_EARLY = 3  # years before 1000, of which fewer are slips
 HIJRI = range(1343, 1501)  # years that may be of either calendar
 NOT_OF_CALENDAR = gettext_lazy("“%s” is no date of the calendar that is chosen for its column, or none that we know.")
@@ -47,8 +48,7 @@ def narrowed(
     if calendar in ("hijri", "persian"):
         readings = [when for when in readings if not (is_written(when, text) and years(when)[0] < HIJRI.stop)]
     if calendar == "hijri" and not readings:
-        with suppress(ValidationError):  # of before the tables, which typed reads where its era stands with it
-            return typed(f"{text} هـ", "ar", order="", cell=True)
+        return of_the_hijra(text)
     if len(readings) > 1 and year:
         its = of_century(readings, text, int(year[:2])) if YEAR.match(year) else readings
         readings = [when for when in its if {*map(str, years(when))} == {year.removesuffix(".0")}] or readings
@@ -61,6 +61,17 @@ def narrowed(
         ways = (of_century(readings, text, began // 100 + over) for over in (0, 1))
         readings = next(filter(None, ([when for when in way if years(when)[-1] >= began] for way in ways)), readings)
     return readings
+
+
+def of_the_hijra(text: str, order: str = "") -> Sequence[EventDate]:
+    """What a cell says that leaves its era to the heading, and the nought of its year; of what is none, none."""
+    with suppress(ValidationError):
+        return typed(with_era(text), "ar", order=order, cell=True)
+    return []
+
+
+def with_era(text: str) -> str:
+    return f"{OF_THREE_DIGITS.sub(lambda found: found[0].zfill(4), text.translate(DIGITS))} هـ"
 
 
 def of_century(readings: Sequence[EventDate], text: str, century: int) -> Sequence[EventDate]:

@@ -16,7 +16,7 @@ from events.importing.day_orders import in_order
 from events.importing.first_days import as_meant
 from events.importing.machine_days import day_after, plainly
 from events.importing.mapping import END_PARTS, PARTS, Mapping
-from events.importing.open_dates import NOT_OF_CALENDAR, narrowed, question, what_is_open
+from events.importing.open_dates import NOT_OF_CALENDAR, narrowed, of_the_hijra, question, what_is_open
 from events.importing.persian_days import as_persian, is_in_persian
 from events.importing.weekdays import misses, on_weekday, told, weekday_of
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE, typed
@@ -266,7 +266,9 @@ def date_of(
     try:
         readings = readings_of(text, order, oldest, mapping.year_first)
     except ValidationError as error:
-        raise Refused(why_not(text, error, mapping.calendar)) from None
+        readings = of_the_hijra(text, order) if mapping.calendar == "hijri" else []
+        if not readings:
+            raise Refused(why_not(text, error, mapping.calendar)) from None
     readings = narrowed(readings, text, mapping.century, mapping.calendar, year, first)
     if (number := weekday_of(weekday) if weekday else None) is not None:
         either = readings_of(text, "", oldest, mapping.year_first)

@@ -292,7 +292,7 @@ ENGLISH = Claims(
         # Not "After the attack, the army announced on Friday a curfew", where nothing was told before.
         r"^(?!\W{0,9}(?:after|following|despite|during|amid|before|when|since) [^,.]{0,120}+,[^,]{0,400}+$)"
         rf".*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
-        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b(?:(?! that )[^.]){0,80}| (?<=told )[\w'· ]{2,40}\x00*)?)[.\"”]?\s*$",
+        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b(?:(?! that )[^.]){0,80}| (?<=told )[\w'· ]{2,40}\x00*)?)(?:, (?:as|while|when|amid|hours after|days after) [^.;]{3,160})?[.\"”]?\s*$",
         rf"^.*(?P<lead>[,.]?[\"”] (?P<who>[^,\"”.;:\x00]{{2,80}}) {NOT_PASSIVE}(?:{SAID}){D}, [a-z]{{3,12}}ing [^.]{{2,200}}[.]?\s*$)",
         # "…, said Colonel X, a spokesman."
         # "…, reports Monday's edition of the Harbour News"

@@ -156,7 +156,7 @@ ENGLISH = Lexicon(
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? <y>)?"),
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<d>(?:st|nd|rd|th)? <mon>(?:,? <y>)?"),
         ("rel-weekday", "<rel>,? <wd>"),
-        ("rel-weekday", "<rel> ?[(]<wd>[)]"),
+        ("rel-weekday", "<rel> ?[(\\[]<wd>[)\\]]"),
         ("weekday", "(?:<tday>|the day before) ?[(]<wd>[)]"),
         ("date", "(?:the )?(?P<x><ord> day of <mon>,? <y>)"),
         ("month-ago", "(?:<third> ?-?)?<mon> <num> <units> ago"),
@@ -285,7 +285,7 @@ ENGLISH = Lexicon(
         # "Called a rally for Friday"
         rf"(?<!responsibility[ ])(?<!responsible[ ])(?<!planned[ ])(?<!scheduled[ ])(?<!due[ ])(?<!set[ ])for(?= (?:next |this )?{WEEKDAY}(?! ?'s)(?!\w))",
         r"(?:called|calls|calling) for (?:an? )?(?:\w+ )?(?:strike|rally|rallies|march|marches|protests?|boycott|demonstrations?|sit-in|walkout|day of \w+)",
-        r"(?:postponed|rescheduled|adjourned)(?! (?:in|on|during)(?!\w)| \w+ (?:in|on) )",
+        r"(?:postponed|rescheduled|adjourned)(?! (?:in|on|during)(?!\w)| \w+ (?:in|on) | (?:by|the|an?|its|their|his|her) (?!(?:\w+ ){0;8}(?:to|until|till|for) ))",
         *"""
         if unless should ends enters hears departs reconvenes testifies lapses foresees
         inaugurates unveils resume convene arrive begin meet convenes arrives opens resumes reopens

@@ -21,6 +21,8 @@ PRESENT_RENT = (
     "|pers[eé]v|adh|ins|mod|gen|acc[eé]l|recup|ob[eé]|temp|ex|resp|insp|asp|consp|t|ret|att|ad|v|d[eé]s|exp|dech|soup|transp)[eèi]rent"
 )
 WEEKDAY = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
+PRESENT_VERBS = "s'apprêt termin entam démarr s'achèv rouvr s'ouvr début commenc espèr"
+PLANNED = "prévu attendu programmé fixé censé planifié"
 APPEALS = (
     "manifester|défiler|se rassembler|se mobiliser|voter|marcher|boycotter|observer|participer|protester|descendre|cesser"
     "|quitter|évacuer|déposer"
@@ -118,7 +120,7 @@ FRENCH = Lexicon(
         ("date-part", "(?:<wd> )?<ord> <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
         ("rel-weekday", f"<rel>,? (?:<wd>,? )?(?:le )?{D} <mon>(?: <y>)?"),
         ("rel-weekday", "<rel>,? <wd>"),
-        ("rel-weekday", "<rel> ?[(]<wd>[)](?: <pod>)?"),
+        ("rel-weekday", "<rel> ?[(\\[]<wd>[)\\]](?: <pod>)?"),
         ("weekday", "(?:<tday>|ce jour) ?[(]<wd>[)]"),
         ("weekday-dom", f"{D} (?:du|de ce) mois(?: <q>)?"),
         ("week-of-month", "(?:<nth>|<lastly>) semaine (?:de |d'|du mois de |du mois d')<mon>(?: <y>)?"),
@@ -231,6 +233,9 @@ FRENCH = Lexicon(
         ),
         *("se retrouvent", "se retrouve", "s'envole", "s'envolent", "appelle à", "appellent à", "se rendent"),
         *("proclame", "proclament", "espèrent", "espère"),
+        *(f"{verb}{ending}" for verb in PRESENT_VERBS.split() for ending in ("e", "ent")),
+        *(f"{planned}{ending}" for planned in PLANNED.split() for ending in ("", "e", "s", "es")),
+        *("promettent", "reviennent", "reçoivent", "comparaissent", "se tiennent", "souhaitent", "envisagent"),
         *("en prévision", "à la veille", "promis pour", "promise pour", "promises pour", "appelé à"),
         *("appelés à", "appelée à", "appelées à"),
         *"""
@@ -263,7 +268,7 @@ FRENCH = Lexicon(
         devait devaient
         """.split(),
     ],
-    participles=r"\w{2;}es?(?=[ ](?:en |le |au |à la |dès |ce |fin |début |mi-)?(?:<wd>|<mon>|<d>))",
+    participles=r"\w{2;}es?(?=[ ](?:par (?:le |la |les |l')?\w+ (?:\w+ )?)?(?:en |le |au |à la |dès |ce |fin |début |mi-)?(?:<wd>|<mon>|<d>))",
     breaks=r"(?:et|mais|qui|que|qu|dont|tandis|alors|puis)(?!\w)",
     not_yet=("etre ", "sera ", "seront ", "serait ", "seraient ", "soit ", "soient "),
     weekday_names_before="un|chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",

@@ -17,8 +17,8 @@ COURT = {
 }
 # Of the courts' own words.
 TRIAL = {
-    "en": r"\b(?:pleaded (?:not )?guilty|(?:arrest|search) warrants?|warrants? for (?:the |his |her |their )?arrest|bail (?:request|hearing)|remanded in custody)\b",
-    "fr": r"(?<!\w)(?:a |ont )?(?:requis\w* (?:\w+ ){0,3}(?:ans|mois|peine|prison|perpetuite|mort)|garde a vue|detention provisoire|non-lieu|cour d'appel|cour supreme|cassation)(?!\w)",
+    "en": r"^\W*(?:the |an? |several |another |his |her )?(?:[\w-]+ ){0,2}?(?:verdict|trial|sentencing|court hearings?|hearings?|lawsuit|indictment)(?!\w)(?! by fire)|\b(?:demand|sought|seek|request)(?:ed|s|ing)? (?:[\w-]+ ){0,4}sentence|\b(?:judicial (?:recess|inquiry|review)|pleaded (?:not )?guilty|(?:arrest|search) warrants?|warrants? for (?:the |his |her |their )?arrest|bail (?:request|hearing)|remanded in custody)\b",
+    "fr": r"^\W*(?:l[ea]s? |l'|une? )?(?:[\w-]+ )?(?:proces|verdict|audience|jugement)(?!\w)|(?<!\w)(?:a |ont )?(?:garde des sceaux|tribunaux|requis\w* (?:\w+ ){0,3}(?:ans|mois|peine|prison|perpetuite|mort)|garde a vue|detention provisoire|non-lieu|cour d'appel|cour supreme|cassation)(?!\w)",
     "ar": r"(?<!\w)(?:[وف]?(?:اجل|تاجيل|ارجا|تنظر|نظر)ت? (?:\w+ ){0,4}(?:محاكم\w*|جلس(?:ه|ات) (?:ال)?محاكم\w*|(?:ال)?استيناف|(?:ال)?قضيه|النظر في)"
     r"|[وف]?مثل(?:ت|وا)? (?:\w+ ){0,3}امام (?:ال)?(?:قاض|محكم|نياب|قضا)\w*|[وف]?امرت? (?:\w+ ){0,3}ب(?:حبس|توقيف|سجن))(?!\w)",
 }
@@ -34,13 +34,13 @@ DISASTER = {
     r"|غرق (?:\w+ ){0,3}(?:قارب|مركب|زورق|عباره|سفينه)|انقلاب (?:قارب|مركب|زورق|عباره|حافله|شاحنه)|تدافع|انقاض)(?!\w)",
 }
 UNREST = {
-    "en": r"\b(?:fire[ds]? (?:\w+ )?(?:tear ?gas|rubber bullets|pepper spray|water cannons?)|took to the streets|state of (?:emergency|siege)|martial law|went to the polls|cast (?:their )?(?:votes|ballots)"
+    "en": r"\b(?:fire[ds]? (?:\w+ )?(?:tear ?gas|rubber bullets|pepper spray|water cannons?)|took to the streets|state of (?:emergency|siege)|declar(?:ed|es) (?:an? )?(?:\w+ )?emergency|martial law|went to the polls|cast (?:their )?(?:votes|ballots)"
     r"|voters (?:\w+ ){0,2}voted|dissolv(?:ed|es) (?:the )?(?:parliament|assembly|house|government|cabinet)|(?:parliament|lawmakers|senators?|mps|deputies) (?:\w+ )?(?:approved|passed|adopted|voted|rejected|elected)"
     r"|declared (?:\w+ ){1,4}?(?:the )?(?:winner|president-elect|victor)|aid (?:trucks?|convoys?|flights?|ships?))\b",
     "fr": r"(?<!\w)(?:tir\w* (?:des |du |de |les )?(?:\w+ )?(?:gaz|grenades? lacrymogenes?|lacrymogenes?|balles en caoutchouc)|dans (?:la|les) rues? (?:de|a|pour|d')|descendue?s? dans (?:la|les) rues?|etat d'(?:urgence|exception)"
     r"|loi martiale|electeurs (?:\w+ ){0,3}vot\w+|prete serment|dissous (?:le |l')?(?:parlement|assemblee|gouvernement|chambre)|declaree? (?:\w+ )?(?:vainqueur|elue?)|(?:camions?|convois?) (?:d'aides?|humanitaires?))(?!\w)",
     "ar": r"(?<!\w)[وف]?(?:(?:اطلق|استخدم|اطلاق|استخدام)(?:ت|وا)? (?:\w+ ){0,4}(?:ال)?(?:غاز|قنابل (?:ال)?(?:غاز|مسيل)\w*|رصاص (?:ال)?مطاطي|مسيل\w*)|(?:ال)?(?:حاله (?:ال)?طواري|طواري)|ادل[يت]\w* (?:\w+ ){0,3}باصوات\w+|اد[يت]\w* (?:\w+ ){0,3}(?:ال)?يمين"
-    r"|حلت? (?:\w+ )?(?:ال)?برلمان|خرج(?:ت|وا)? (?:\w+ ){0,3}(?:الي|في) (?:ال)?شوارع|(?:تجمع|احتشد|توافد|تجمهر)(?:ت|وا)? (?:ال)?(?:ميات|عشرات|الاف|متظاهر\w*|محتج\w*|عدد)|فوز(?:ه|ها)(?= |$)|اعادت? (?:\w+ ){0,2}فتح|شاحنات (?:ال)?(?:مساعدات|اغاثه))(?!\w)",
+    r"|حلت? (?:\w+ )?(?:ال)?برلمان|خرج(?:ت|وا)? (?:\w+ ){0,3}(?:الي|في) (?:ال)?شوارع|(?:تجمع|احتشد|توافد|تجمهر)(?:ت|وا)? (?:ال)?(?:ميات|عشرات|الاف|متظاهر\w*|محتج\w*|عدد)|[بل]?انتخاب (?:\w+ )?(?:رييس|نواب|برلمان|مجلس|حكومه)|فوز(?:ه|ها)(?= |$)|اعادت? (?:\w+ ){0,2}فتح|شاحنات (?:ال)?(?:مساعدات|اغاثه))(?!\w)",
 }
 ARMS = {
     "en": r"\b(?:attack\w*|air ?strikes?|strikes?|shell\w*|bomb\w*|gunm[ae]n|army|troops|rebels?|missiles?|drones?|soldiers?|militants?|insurgents?|blasts?|explosions?|militia\w*|fighters|raids?|clash\w*|fighting|warplanes?)\b",

@@ -1,5 +1,6 @@
 """An event that an article proposes, with what an editor needs to accept it as it stands."""
 
+import re
 from dataclasses import dataclass, field
 
 from events.reading.antecedents import OF_SPEAKER, PRONOUN
@@ -9,6 +10,7 @@ from events.reading.kinds import WEAK
 from events.reading.retold import NOWHERE, Scene
 from events.reading.same_deeds import tells_of_this
 
+HANGS = re.compile(r"(?:Qu['’e]|Qui |Dont |Whom |Which |Whose )(?!.*\?)")  # half of a clause: "Whom they had freed"
 SAYS_LITTLE = ("", WEAK, "talks")  # kinds: "They were invited to do so"
 
 
@@ -45,6 +47,8 @@ class Proposal:
 def tells_something(proposal: Proposal, lang: str, *, alone: bool = True) -> bool:
     """Not a dateline alone on its line, no letter, nor what is no deed of a kind and of somebody who is not named."""
     title = proposal.title
+    if not alone and HANGS.match(title):
+        return False
     if lang == "ar" or not title or title.isupper():
         return lang == "ar" and any(letter.isalnum() for letter in title)
     if not proposal.kind and OF_SPEAKER.match(title):

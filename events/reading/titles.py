@@ -6,6 +6,7 @@ from typing import NamedTuple
 from events.reading.claimants import AR_BEARER
 from events.reading.clauses import (
     BRACKETS,
+    LONGEST_TITLE,
     NAME_IN_BRACKETS,
     SHORTEST_CLAUSE,
     clause_around,
@@ -110,6 +111,11 @@ AS_WHAT = re.compile(r" (?:بصفت|باعتبار)(?:ه|ها|هم) [^،]{3,90}�
 # "The bridge, which was rebuilt in the valley": of the date is what was done to it.
 WHICH_WAS = re.compile(
     r"^(?P<who>[^,]{3,60}), (?:which|who|qui) (?=(?:was|were|had|has|have|a|ont|avait|avaient|est|sont|était|étaient)\b[^,]*$)"
+)
+# « Le chef des rebelles qui tiennent la vallée depuis mai a signé »: the subject without what it is known by.
+WHO_DID = re.compile(
+    r"(?P<who>[^,.;:]{3,110}?) qui (?:(?:a|ont|avait|avaient|est|sont) )?[^,.;:]{3,110}?"
+    r"(?= (?:a|ont|avait|avaient) (?:été )?\w{2,}(?:é|i|u|is|it|ert)(?:e?s?)(?!\w))"
 )
 LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) .*$")
 ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)|(?:(?<= a )|(?<= ont ))aussi (?=\w)")
@@ -361,6 +367,8 @@ def as_title(words: str, wording: Wording) -> str:
     words = FACTS.sub("", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = FACTS.sub("", CLEFT.sub("", words))
+    if len(words) > LONGEST_TITLE and (which := WHO_DID.match(words)):
+        words = f"{which['who']}{words[which.end() :]}"
     if (placed := PLACED.match(words)) and not (wording.verb and wording.verb.search(placed["who"])):
         words = f"{placed['who']} {words[placed.end() :]}"
     words = PASSED_ON_BY.sub("", words)

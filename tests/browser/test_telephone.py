@@ -367,3 +367,14 @@ def test_names_take_the_width_of_the_telephone_once_it_is_known_and_no_mark_move
     until(page, f"{LETTERS} > {letters * 1.08}")
     assert page.evaluate(MARKS) == marks
     assert (page.evaluate(COVERED), page.evaluate(SPOILT), len(waiting)) == ([], [], 1)
+
+
+@pytest.mark.browser_context_args(**NARROWEST)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_ring_around_what_closes_a_card_lies_on_no_word(page, lang):
+    page.goto(PAGE.format(lang) + "#card=green-march")
+    expect(page.locator(".card .when")).to_be_visible()
+    expect(page.locator(".card .close")).to_be_focused()
+    close, date = page.locator(".card .close").bounding_box(), page.locator(".card .when").bounding_box()
+    offset = page.locator(".card .close").evaluate("close => parseFloat(getComputedStyle(close).outlineOffset)")
+    assert close["y"] + close["height"] + offset + 3 <= date["y"] + 5  # where its letters begin

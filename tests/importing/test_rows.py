@@ -207,6 +207,17 @@ def test_of_a_row_that_names_many_sources_twenty_are_taken_and_the_first_of_the_
     assert found.mended == ["left out: address of the source “https://example.org/20”"]
 
 
+def test_a_sentence_about_who_it_was_makes_no_actor():
+    told = "Unknown; those who did it were never found by anybody, and the union denied it."
+    found = imported(actors=told)
+    assert found.actors == []
+    assert [one[:29] for one in found.mended] == ["left out: actor “Unknown; tho"]
+    assert [name for _slug, name in imported(actors="Army of the North; Guard Corp.").actors] == [
+        "Army of the North",
+        "Guard Corp.",
+    ]
+
+
 def test_rows_of_one_identifier_are_numbered_only_where_the_mapping_says_so():
     rows = [(2, {"id": "7"}), (3, {"id": "7"}), (4, {"id": "8"})]
     told = load_mapping(FORM.replace('id: "{id}"', 'id: {of: "{id}", number_repeats: true}'))
@@ -974,6 +985,13 @@ def test_any_row_is_taken_or_refused_with_a_reason(cells):
         ("century: 1900", "11-Mar-15", "1915-03-11"),
         ("calendar: gregorian", "1420", "1420"),
         ("calendar: hijri", "1420", "[1999-04-17..2000-04-05]"),
+        ("calendar: hijri", "857", "[1453-01-18..1454-01-10]"),
+        ("calendar: hijri", "0857", "[1453-01-18..1454-01-10]"),
+        ("calendar: hijri", "13/09/658", "[1260-08-26..1260-08-30]"),
+        ("calendar: hijri, order: dmy", "05/03/0912", "[1506-08-02..1506-08-06]"),
+        ("calendar: hijri", "658-09-13", "[1260-08-26..1260-08-30]"),
+        ("calendar: hijri", "3 رجب 792", "[1390-06-22..1390-06-26]"),
+        ("calendar: hijri", "3 رجب 1291", "[1874-08-13..1874-08-17]"),
     ],
 )
 def test_what_a_mapping_says_of_open_dates_settles_them(settled, cell, found):

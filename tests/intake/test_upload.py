@@ -144,7 +144,16 @@ def a_zip(name: str, content: str | bytes) -> bytes:
         a_zip("word/document.xml", IN_WIDE_LETTERS),
         a_zip("word/document.xml", " " * 50_000_001),
     ],
-    ids=["pdf", "pdf without its page", "zip", "no document", "no xml", "entities", "entities in wide letters", "unfolds"],
+    ids=[
+        "pdf",
+        "pdf without its page",
+        "zip",
+        "no document",
+        "no xml",
+        "entities",
+        "entities in wide letters",
+        "unfolds",
+    ],
 )
 def test_a_document_that_cannot_be_read_is_refused_with_a_sentence(data):
     with pytest.raises(ValidationError, match=r"cannot be read|no text"):

@@ -172,3 +172,26 @@ def test_until_and_beyond_a_far_day_are_to_come(lang, text, edtf):
 )
 def test_what_is_called_for_is_to_come_and_a_deed_answered_is_over(lang, text, edtf):
     assert [value for _, value in values(text, lang)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        ("en", "Exports fell in the first three months of 2024.", "[2024-01..2024-03]"),
+        ("fr", "Neuf mineurs sont morts au cours des trois premiers mois de 2024.", "[2024-01..2024-03]"),
+        ("fr", "Neuf mineurs sont morts au cours des deux derniers mois de 2023.", "[2023-11..2023-12]"),
+        ("ar", "قتل تسعة عمال خلال الأشهر الثلاثة الأولى من العام الجاري.", "[2024-01..2024-03]"),
+        ("fr", "Ils sont partis hier soir [mardi].", "2024-05-14"),
+        (
+            "fr",
+            "Les gardes doivent tenir le port, sous l’état d’urgence décrété par la mairie vendredi.",
+            "2024-05-10",
+        ),
+        ("fr", "Les maires s’apprêtent à se réunir vendredi.", "2024-05-17"),
+        ("fr", "Les deux maires sont attendus vendredi au port.", "2024-05-17"),
+        ("en", "The guild on Friday postponed by a day the signing of a truce.", "2024-05-10"),
+        ("en", "The guild postponed the signing to Friday.", "2024-05-17"),
+    ],
+)
+def test_months_of_a_year_and_cues_in_all_their_forms(lang, text, edtf):
+    assert [value for _, value in values(text, lang)] == [edtf]

@@ -15,6 +15,10 @@ DAY = "2024-05-15"  # a Wednesday
         ("en", "A court cleared him of fraud", "law"),
         ("en", "A warrant for his arrest was issued", "law"),
         ("en", "The court was attacked by gunmen", "military"),
+        ("en", "The verdict in the trial of the ousted mayor is to be read", "law"),
+        ("fr", "Le procès du maire renversé s’est ouvert", "law"),
+        ("en", "The mayor declared an emergency in the valley", "civil"),
+        ("ar", "أرجأ المجلس جلسته لانتخاب رئيس البلاد", "civil"),
         ("fr", "Le parquet a requis dix ans de prison", "law"),
         ("ar", "أجلت المحكمة محاكمة الوزير السابق", "law"),
         ("ar", "قرار محكمة الجنايات تأجيل الجلسة", "law"),
@@ -56,6 +60,11 @@ def test_a_court_a_crowd_and_a_disaster_settle_the_kind(lang, clause, kind):
             " meeting, said in a statement that miners burned nine houses on Monday.",
             "The council",
         ),
+        (
+            "en",
+            "The verdict is to be read on June 14, a judge announced on Monday, as miners staged a protest outside.",
+            "a judge",
+        ),
         ("ar", "روى شهود أن عمالا أحرقوا تسعة منازل الاثنين.", "شهود"),
         ("ar", "تقول البعثة إن عمالا أحرقوا تسعة منازل الاثنين.", "البعثة"),
         ("ar", "وثقت البعثة مقتل تسعة عمال الاثنين.", "البعثة"),
@@ -79,6 +88,18 @@ def test_who_tells_it_by_other_verbs(lang, text, who):
             "fr",
             "Les rebelles ont pris le moulin lundi et ont brûlé le port mardi.",
             [("2024-05-13", "Les rebelles ont pris le moulin"), ("2024-05-14", "Les rebelles ont brûlé le port")],
+        ),
+        (
+            "fr",
+            "Le secrétaire du parti au pouvoir dans la vallée et le chef des mineurs qui tiennent l’usine depuis mars"
+            " 2023 ont signé un accord de paix lundi au port, mais pas la mairie, a annoncé la garde.",
+            [
+                (
+                    "2024-05-13",
+                    "Le secrétaire du parti au pouvoir dans la vallée et le chef des mineurs ont signé un accord de"
+                    " paix au port",
+                )
+            ],
         ),
         ("en", "A Monday attack on the mill killed nine.", [("2024-05-13", "An attack on the mill killed nine")]),
         (
