@@ -20,6 +20,7 @@ from events.importing.cell_looks import (
     is_path,
     is_sentence,
     is_short,
+    is_told,
     is_weekday,
     is_whole_date,
     share,
@@ -191,7 +192,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "coordinates":
             return share(cells, lambda cell: spot_in(cell) is not None) >= MOSTLY
         case "actor":  # “Participants” counts them, or names them
-            return share(cells, has_letters) >= MOSTLY and share(cells, is_of_continents) < SURELY
+            named = share(cells, has_letters) >= MOSTLY and share(cells, is_of_continents) < SURELY
+            return named and share(cells, is_told) < HALF
         case "kind":
             return (
                 len(cells) >= HALF * rows

@@ -10,6 +10,7 @@ from math import cos, radians
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events.importing.cell_looks import is_told
 from events.importing.cells import (
     SIGNS_OF,
     Refused,
@@ -182,7 +183,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         mended=mended,
     )
     imported.place = where_of(named, mapping, mended)
-    imported.actors = actors_of(row, mapping)
+    imported.actors = actors_of(row, mapping, mended)
     imported.deaths = deaths_of(row, mapping, mended)
     imported.sources = sources_of(row, mapping, links, mended)
     imported.claim = claim_of(row, mapping, RECORDED if imported.by_data_set else RECORDED_BY_SOURCE, source_id)
@@ -319,8 +320,10 @@ def lies_elsewhere(latitude: float | None, longitude: float | None, spot: tuple[
     return max(abs(latitude - spot[0]), east) > FAR
 
 
-def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
-    cells = [side for template in mapping.actors for side in named_between(template.fill(row))]
+def actors_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list[tuple[str, str]]:
+    said = [template.fill(row) for template in mapping.actors]
+    mended += [left_out("actor", cell) for cell in said if is_told(cell)]
+    cells = [side for cell in said if not is_told(cell) for side in named_between(cell)]
     names = [part for cell in cells for part in parts_of(cell, mapping.split.get("actors", ""))]
     kept = (cut(name, NAME) for name in names if name in mapping.actor_values or is_name_of_actor(name))
     slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)

@@ -207,6 +207,17 @@ def test_of_a_row_that_names_many_sources_twenty_are_taken_and_the_first_of_the_
     assert found.mended == ["left out: address of the source “https://example.org/20”"]
 
 
+def test_a_sentence_about_who_it_was_makes_no_actor():
+    told = "Unknown; those who did it were never found by anybody, and the union denied it."
+    found = imported(actors=told)
+    assert found.actors == []
+    assert [one[:29] for one in found.mended] == ["left out: actor “Unknown; tho"]
+    assert [name for _slug, name in imported(actors="Army of the North; Guard Corp.").actors] == [
+        "Army of the North",
+        "Guard Corp.",
+    ]
+
+
 def test_rows_of_one_identifier_are_numbered_only_where_the_mapping_says_so():
     rows = [(2, {"id": "7"}), (3, {"id": "7"}), (4, {"id": "8"})]
     told = load_mapping(FORM.replace('id: "{id}"', 'id: {of: "{id}", number_repeats: true}'))
