@@ -50,6 +50,7 @@ OPENING_QUOTES = ('"', "“", "«")  # «قالت مصادر لـ«اليوم»�
 NO_NAMES = ("rel", "rel-weekday")
 LONE_YEARS = ("year", "range-years", "both-years", "either-years", "short-years")
 YEAR_AT_END = re.compile(r"(?<![\d/-])\d{4}$")
+LONG_AGO = re.compile(r"(?<=\w )1[4-8]\d\d$")
 COMPLETE = ("date", "date-hijri", "rel-weekday", "numeric", "range-dates", "range-points", "since-year")
 
 
@@ -99,6 +100,8 @@ def longest(folded: Folded, lexicon: Lexicon, hits: list[Hit]) -> list[Match]:
         at = bisect_left(taken, (end, 0))
         if not at or taken[at - 1][1] <= start:
             rule = lexicon.patterns[priority][0]
+            if rule in ("date", "month") and counts_what_follows(text, lexicon, start, end):
+                continue
             led = lexicon.leads(text, start)
             is_date = not is_name(text, lexicon, start, end, rule, led=led) and is_month(folded, lexicon, match, rule)
             if is_date or rule in WHOLE_NAMES:
@@ -142,6 +145,11 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
         return True
     names = lexicon.weekday_name_before if rule.startswith("weekday") else lexicon.name_before
     return rule not in NO_NAMES and bool(names.search(text, first, start))
+
+
+def counts_what_follows(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Whether what looks like a year long ago counts: "on May 3 1500 people marched"."""
+    return bool(LONG_AGO.search(text, start, end)) and bool(lexicon.number_after.match(text, end))
 
 
 def is_paper(text: str, start: int) -> bool:

@@ -126,6 +126,20 @@ def test_what_is_counted_is_no_year(lang, text):
     assert values(text, lang) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("en", "On May 3 1500 people marched.", ("May 3", "2024-05-03")),
+        ("fr", "Le 3 mai 1500 personnes ont défilé.", ("3 mai", "2024-05-03")),
+        ("ar", "في 3 مايو 1500 شخص تظاهروا.", ("3 مايو", "2024-05-03")),
+        ("en", "On May 3, 1859, people voted.", ("May 3, 1859", "1859-05-03")),
+        ("fr", "Le 3 mai 1848, des mineurs ont défilé.", ("3 mai 1848", "1848-05-03")),
+    ],
+)
+def test_who_is_counted_after_a_day_makes_no_year_of_long_ago(lang, text, found):
+    assert values(text, lang) == [found]
+
+
 def test_a_full_date_before_what_could_be_counted_is_a_date():
     assert values("On 14 and 15 May 2023 inmates fled.", "en") == [("14 and 15 May 2023", "2023-05-14/2023-05-15")]
 
