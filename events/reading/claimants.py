@@ -242,7 +242,7 @@ def blanked(sentence: str, dates: Iterable[tuple[int, int]]) -> str:
 
 SAID = (
     "clarified|said|says|told|reported|reports|announced|confirmed|added|stated|declared|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life|responsibility)\\b)|warned|insisted|noted|explained"
-    "|alleged|acknowledged|recalled|disclosed|revealed|wrote|testified|accused|denied|estimated|described"
+    "|alleged(?! to (?:be|have) )|acknowledged|recalled|disclosed|revealed|wrote|testified|accused|denied|estimated|described"
     "|recounted|tweeted|lamented|maintained|asserted|contended|complained|indicated|remarked|cautioned"
 )
 # They tell only with "that": "the mission estimates that"
@@ -263,7 +263,7 @@ EN_VERB = (
     r"(?<![\w-])(?:was|were|is|are|has|have|had|will|would|(?!armed|united|allied|based|displaced|wounded|mohamm?ed|ahmed|hamed|saeed|alfred)"
     r"\w{2,}ed|struck|hit|shot|fell|fled|left|took|began|broke|rose|seized|held|met|went|came|made|lost|won|sent|fought|shook|cut)\b"
 )
-EN_TELLS = "said|says|say|told|reported|confirmed|added|stated|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life|responsibility)\\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote"
+EN_TELLS = "said|says|say|told|reported|confirmed|added|stated|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life|responsibility)\\b)|clarified|warned|insisted|noted|explained|alleged(?! to (?:be|have) )|acknowledged|recalled|wrote"
 EN_BY_WAY_OF = (
     r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|twitter|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)"
     r"| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
@@ -303,7 +303,7 @@ ENGLISH = Claims(
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:[a-z]{{3,12}}(?: [a-z]{{3,12}})?: )?(?:(?:at |around |about ){{1,2}}\d[\d:]{{0,4}} ?[ap][.·]?m[.·]?(?!\w) ?)?"
         rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement(?: (?:made|released|issued|published|posted|sent|aired))?)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
-        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |again |later |earlier |repeatedly |previously |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote(?! to\b)|(?:announced|declared|revealed|estimated|{THINKS})(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |again |later |earlier |repeatedly |previously |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged(?! to (?:be|have) )|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged(?! to (?:be|have) )|acknowledged|recalled|wrote(?! to\b)|(?:announced|declared|revealed|estimated|{THINKS})(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:during|after|following|before) [^,.\"“\x00]{3,90}?(?= that ))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|to [\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that | that )|(?:(?<=told )|(?<=warned ))[\w'.· ()-]{2,50}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that | (?:they|he|she|it|there|its|their|his|her) )))?"

@@ -10,7 +10,10 @@ from events.reading.kinds import WEAK
 from events.reading.retold import NOWHERE, Scene
 from events.reading.same_deeds import tells_of_this
 
-HANGS = re.compile(r"(?:Qu['’e]|Qui |Dont |Whom |Which |Whose )(?!.*\?)")  # half of a clause: "Whom they had freed"
+# Half of a clause: "Whom they had freed", « A été moins violente », whose subject was its date.
+HANGS = re.compile(
+    r"(?:Qu['’e]|Qui |Dont |Où |Whom |Which |Whose |(?:A|Ont|Avait) été |Était |Was |Were |Ha[sd] been )(?!.*\?)"
+)
 SAYS_LITTLE = ("", WEAK, "talks")  # kinds: "They were invited to do so"
 
 

@@ -4,7 +4,7 @@ import re
 
 # "The attack comes a day after …": of the day is what follows.
 AFTER_ANOTHER = re.compile(
-    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:(?:Just|Only|Barely) )?(?:Minutes|Hours) after|(?:Just |Only |Barely )?(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، (?!و(?!صل|قع|افق|قف|جه|عد|زع|ضع|اصل|لد|دع|حد|فد|زير|زار|كال|سط|اشنطن|لي)))(?=\w)"
+    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:(?:Just|Only|Barely) )?(?:Minutes|Hours) after|(?:Just |Only |Barely )?(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, (?:(?:où|where|qui|who|which|dont|when|lors|au cours|durant)(?!\w)[^,]{3,130}, )?|[وف]?بعد [^،]{3,90}، (?!و(?!صل|قع|افق|قف|جه|عد|زع|ضع|اصل|لد|دع|حد|فد|زير|زار|كال|سط|اشنطن|لي)))(?=\w)"
     r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
 )
 # "Hours after a truce began on Monday, ten men were killed": that very day, and that is the news.

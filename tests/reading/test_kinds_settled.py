@@ -65,6 +65,7 @@ def test_a_court_a_crowd_and_a_disaster_settle_the_kind(lang, clause, kind):
             "The verdict is to be read on June 14, a judge announced on Monday, as miners staged a protest outside.",
             "a judge",
         ),
+        ("en", "Men alleged to be of the guild broke into the mill on Tuesday.", ""),
         ("ar", "روى شهود أن عمالا أحرقوا تسعة منازل الاثنين.", "شهود"),
         ("ar", "تقول البعثة إن عمالا أحرقوا تسعة منازل الاثنين.", "البعثة"),
         ("ar", "وثقت البعثة مقتل تسعة عمال الاثنين.", "البعثة"),
@@ -100,6 +101,17 @@ def test_who_tells_it_by_other_verbs(lang, text, who):
                     " paix au port",
                 )
             ],
+        ),
+        (
+            "fr",
+            "Après une nuit d’émeutes dans la vallée, où trois mineurs sont morts, le maire a décidé mardi de fermer"
+            " le port.",
+            [("2024-05-14", "Le maire a décidé de fermer le port")],
+        ),
+        (
+            "fr",
+            "La guilde a signé l’accord lundi. La nuit de lundi à mardi a été « moins violente », a estimé le maire.",
+            [("2024-05-13", "La guilde a signé l’accord")],
         ),
         ("en", "A Monday attack on the mill killed nine.", [("2024-05-13", "An attack on the mill killed nine")]),
         (
