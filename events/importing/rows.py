@@ -355,6 +355,7 @@ def sources_of(row: dict[str, str], mapping: Mapping, links: list[str], mended: 
     if not (mapping.source or links):
         return []
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
+    said |= {name: "" for name in ("title", "publisher") if says_nothing(said.get(name, ""))}
     linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
     more = [part for cell in linked for part in addresses_among(cell)]
     addresses = list(dict.fromkeys(map(with_scheme, [*addresses_in(said.get("url", "")), *more, *links])))

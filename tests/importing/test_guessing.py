@@ -139,6 +139,7 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("who", ["Europe, Asia", "Army", "Front"], "actor"),
         ("Reference", ["https://a.example/1", "https://b.example/2"], "source_url"),
         ("sourcesOfFire", ["Army", "Armed group"], "actor"),
+        ("faction", ["Army vs Union", "Union"], "actor"),
         (
             "perpetrators",
             ["Army, with units of the police in green uniforms; others came later.", "Unknown."] * 2,

@@ -4,6 +4,7 @@ import pytest
 
 from events.importing.cells import addresses_in
 from events.importing.guessing import guess
+from events.importing.headings import by_heading
 from events.importing.lists import LINE_OR_COMMA, parts_of
 from events.importing.markup import links_in, without_markup
 from tests.reading.test_linear import SECONDS, at_most
@@ -52,3 +53,10 @@ def test_a_table_of_the_longest_cells_is_guessed_at_once():
     with at_most(SECONDS / 5):
         roles = guess(list(rows[0]), rows)
     assert (roles["date"], roles["title"]) == ("date", "title_en")
+
+
+def test_a_heading_of_many_names_is_looked_up_at_once():
+    heading = "/".join(f"zq{number}x" for number in range(9000))
+    with at_most(SECONDS / 5):
+        assert by_heading(heading) == ("", 0.0)
+    assert by_heading("Town/city")[0] == "place"

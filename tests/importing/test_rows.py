@@ -207,6 +207,13 @@ def test_of_a_row_that_names_many_sources_twenty_are_taken_and_the_first_of_the_
     assert found.mended == ["left out: address of the source “https://example.org/20”"]
 
 
+@pytest.mark.parametrize("nobody", ["unknown", "غير معروف", "Non précisé"])
+def test_a_cell_that_names_no_source_makes_none(nobody):
+    assert imported(source=nobody).sources == []
+    [found] = imported(source=nobody, url="https://example.org/a").sources
+    assert (found.title, found.url) == ("https://example.org/a", "https://example.org/a")
+
+
 def test_a_sentence_about_who_it_was_makes_no_actor():
     told = "Unknown; those who did it were never found by anybody, and the union denied it."
     found = imported(actors=told)
