@@ -112,7 +112,7 @@ def test_b_leads_to_the_dates_beside_a_card_and_enter_makes_one_of_it(editor):
 
 
 def test_the_date_of_the_article_is_asked_for_where_its_days_wait_for_it(editor):
-    cards = own_article(editor, "Envoys waited for a date on Monday.\n\nShells did on Tuesday.", published="")
+    cards = own_article(editor, "Envoys met without a date on Monday.\n\nShells fell on Tuesday.", published="")
     with_kind(editor, cards)
     editor.keyboard.press("Enter")
     expect(editor.locator("#reading-desk [name=published]")).to_be_focused()
@@ -126,6 +126,7 @@ def test_the_date_of_the_article_is_asked_for_where_its_days_wait_for_it(editor)
 def test_m_takes_one_event_after_the_other_that_is_offered(editor):
     for day in ("Monday", "Tuesday"):
         own_article(editor, f"The lighthouse of the letter M was shelled on {day}.")
+        editor.keyboard.press("n")
         editor.select_option(".card [name$=-kind]", index=1)
         editor.click(".card [name=_publish]")
         expect(editor.locator(".decided li")).to_have_count(1)
