@@ -508,6 +508,9 @@ def test_titles_are_seen_whole_and_typed_one_after_the_other(editor, width):
     cards = own_article(editor, "Envoys danced on Monday.\n\nShells fell on Tuesday.\n\nTroops sang on Wednesday.")
     editor.set_viewport_size({"width": width, "height": 850})
     titles = cards.locator("[name$=-title]")
+    for card in cards.all():
+        card.locator("select[name$=-kind]").select_option(index=1)
+    cards.first.focus()
     for number in range(3):
         if number == 0:
             editor.keyboard.press("t")
