@@ -533,12 +533,12 @@ function chooseKind(card, number) {
   return true;
 }
 
-/** From a title to that of the next card, to be typed anew; from the last one to what is missing. */
+/** From a title to that of the next card, to be typed anew; from the last one to what is missing first. */
 function nextTitle(card, title) {
   const name = title.name.split("-").at(-1);
   const cards = [...document.querySelectorAll(".card")];
   const next = cards[cards.indexOf(card) + 1];
-  if (!next) return leadOn(card, card);
+  if (!next) return leadOn(card, cards[0]);
   focusCard(next);
   begin(within(next, name));
 }
