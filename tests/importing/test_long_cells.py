@@ -47,7 +47,9 @@ def test_tags_begun_in_tags_a_thousand_times_are_text():
 def test_a_table_of_the_longest_cells_is_guessed_at_once():
     cell = "the army said on Thursday that " * (LETTERS // 31)
     columns = [f"c{number}" for number in range(16)]
-    rows = [{"date": f"{1960 + at}-01-13", "title": f"Talks {at}", **dict.fromkeys(columns, cell)} for at in range(50)]
+    rows = [
+        {"date": f"{1960 + at}-01-13", "title": f"Talks {at}", **dict.fromkeys(columns, cell)} for at in range(50)
+    ]
     with at_most(SECONDS / 5):
         roles = guess(list(rows[0]), rows)
     assert (roles["date"], roles["title"]) == ("date", "title_en")
