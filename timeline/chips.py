@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.models import Article, Conflict, Tally
+from events.models import Actor, Article, Conflict, Tally
 from events.record.counting import having
 from timeline.drawing.lanes import MODEL
 from timeline.filters import EventFilter
@@ -39,7 +39,8 @@ def of_names(conflict: Conflict, filters: EventFilter) -> Iterator[Chip]:
             continue
         for thing in filters.named(conflict, name).filter(slug__in=slugs):
             rest = ",".join(slug for slug in slugs if slug != thing.slug)
-            yield Chip(str(thing), filters.query(**{name: rest}))
+            called = thing.short if isinstance(thing, Actor) else thing
+            yield Chip(str(called), filters.query(**{name: rest}))
 
 
 def of_source(conflict: Conflict, filters: EventFilter) -> Iterator[Chip]:

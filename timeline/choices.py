@@ -1,8 +1,9 @@
 """What the form of the filter offers: the kinds, actors and places that lead to an event, and to how many."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Q, QuerySet
 
@@ -17,6 +18,7 @@ from timeline.drawing.lanes import By
 from timeline.filters import EventFilter
 
 MOST_OFFERED = 60  # actors, or places: those with the most events; the search finds all by name
+MOST_PARTS = 3  # of a name, between commas
 MOST_COUNTED = MOST_GATHERED  # events that match: of more, the choices say no number
 
 
@@ -36,31 +38,52 @@ class Offer:
     more: bool  # whether there are others than these
 
 
-def actors_by_slug(conflict: Conflict, filters: EventFilter) -> tuple[EventFilter, list[str]]:
-    """The filter with actors that were named by any of their spellings named by their slugs, as the form has them.
+def by_slug(
+    conflict: Conflict, filters: EventFilter, name: Literal["actor", "place"]
+) -> tuple[EventFilter, list[str]]:
+    """The filter with actors, or places, that were named by any of their spellings named by their slugs, as the form
+    has them.
 
     Besides, the names that are nobody's: the filter is without them.
     """
-    given = filters.given_slugs("actor")
-    actors = filters.named(conflict, "actor")
-    called_now = dict(zip(given, filters.slugs_now("actor"), strict=True))
-    known = set(actors.filter(slug__in=called_now.values()).values_list("slug", flat=True)) if given else set()
+    given = filters.given_slugs(name)
+    things = filters.named(conflict, name)
+    called_now = dict(zip(given, filters.slugs_now(name), strict=True))
+    known = set(things.filter(slug__in=called_now.values()).values_list("slug", flat=True)) if given else set()
     slugs: list[str] = []
     unknown: list[str] = []
-    for name in given:
+    while given:
         # What an actor that readers do not see is called now, no refusal tells: it repeats what was asked.
-        found = called_now[name] if called_now[name] in known else slug_of(actors, name)
-        (slugs if found else unknown).append(found or name)
-    return filters.model_copy(update={"actor": ",".join(dict.fromkeys(slugs))}), unknown
+        now = called_now[given[0]]
+        found, number = (now, 1) if now in known else first_named(things, given)
+        (slugs if found else unknown).append(found or given[0])
+        del given[:number]
+    return filters.model_copy(update={name: ",".join(dict.fromkeys(slugs))}), unknown
 
 
-def slug_of(actors: "QuerySet[Actor]", name: str) -> str:
-    """Of the actor of whom this is a spelling, or in whose alone it stands; "" where it is not clear whose it is."""
+def first_named(things: "QuerySet[Any]", names: Sequence[str]) -> tuple[str, int]:
+    """The slug of whom the first of the names call, and how many of them: “Headquarters, New York” are two."""
+    for number in range(min(MOST_PARTS, len(names)), 1, -1):
+        if found := slug_of(things, " ".join(names[:number]), whole=True):
+            return found, number
+    return slug_of(things, names[0]), 1
+
+
+def slug_of(things: "QuerySet[Any]", name: str, *, whole: bool = False) -> str:
+    """Of what has this as a spelling, or is alone with it in one; "" where it is not clear which is meant."""
     folded = searchable(name)
-    fitting = [*actors.filter(search_text__contains=folded.strip())[:MOST_OFFERED]] if folded else []
-    called = [actor for actor in fitting if folded in {searchable(spelling) for spelling in actor.spellings}]
-    alone = [found for found in (called, fitting) if len(found) == 1]
+    fitting = [*things.filter(search_text__contains=folded.strip())[:MOST_OFFERED]] if folded else []
+    called = [thing for thing in fitting if folded in {searchable(name) for name in names_of(thing.spellings)}]
+    alone = [found for found in ((called,) if whole else (called, fitting)) if len(found) == 1]
     return alone[0][0].slug if alone else ""
+
+
+def names_of(spellings: Iterable[str]) -> Iterator[str]:
+    """Each, and of one with another in brackets both: “Laayoune (El Aaiún)”; not of “Zemla, Laayoune (El Aaiún)”."""
+    for spelling in spellings:
+        yield spelling
+        if "(" in spelling and not re.search("[,،]", spelling):
+            yield from filter(str.strip, re.split(r"[()]", spelling))
 
 
 def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Offer:
@@ -92,6 +115,7 @@ def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Off
         for thing in offered
     ]
     if name != "kind":
+        choices = [choice for choice in choices if choice.count != 0 or choice.chosen]  # many lead to none
         choices.sort(key=lambda choice: -(choice.count if choice.count is not None else known.get(choice.slug, 0)))
     return Offer(sorted(choices, key=lambda choice: not choice.chosen), more)
 

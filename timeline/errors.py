@@ -1,5 +1,6 @@
 """The pages of what is not there, not allowed, or failed."""
 
+import logging
 import sys
 from contextlib import suppress
 
@@ -8,10 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import resolve
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.models import Conflict
 from events.record.at_once import AT_ONCE, met_another, state_of
 
+logger = logging.getLogger("timeline.errors")
+FAILED = gettext_lazy("Something went wrong on our side. Please try again in a moment.")
 SOON = "5"  # seconds after which to ask again
 # SQLSTATEs and their classes of a database that does not answer, or only reads, while another one takes over: no
 # connection, shut down, starting, without room for another connection, read only; or a replica that is held up, or
@@ -74,11 +78,20 @@ def conflict_of(request: HttpRequest) -> Conflict | None:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """That something failed; where the database does not answer, or another writes it, that this has to wait; where
-    another was quicker with the same, that it is to be done again."""
+    """That something failed, in a page, or in a plain sentence where the page fails too."""
     failure = sys.exc_info()[1]
     if request.path.startswith("/api/"):
         return failed(failure)
+    try:
+        return page_of(failure, request)
+    except Exception:  # each middleware would make the page again, and log its failure
+        logger.exception("The page of an error failed")
+        return HttpResponse(f"{FAILED}\n", status=500, content_type="text/plain; charset=utf-8")
+
+
+def page_of(failure: BaseException | None, request: HttpRequest) -> HttpResponse:
+    """Where the database does not answer, or another writes it, that this has to wait; where another was quicker with
+    the same, that it is to be done again."""
     if does_not_answer(failure):
         return error_page(request, 503, gone=True)
     if met_another(failure):
@@ -93,7 +106,7 @@ def failed(failure: BaseException | None) -> JsonResponse:
     if does_not_answer(failure):
         reason = _("The database does not answer just now. Please try again in a moment.")
         return JsonResponse({"reason": reason}, status=503, headers={"Retry-After": SOON})
-    return JsonResponse({"reason": _("Something went wrong on our side. Please try again in a moment.")}, status=500)
+    return JsonResponse({"reason": str(FAILED)}, status=500)
 
 
 def does_not_answer(failure: BaseException | None) -> bool:

@@ -31,7 +31,7 @@ from timeline.caching import framed
 from timeline.calendars import month_choices
 from timeline.changes import day_of
 from timeline.chips import chips
-from timeline.choices import actors_by_slug, offer
+from timeline.choices import by_slug, offer
 from timeline.conflicts import seen_conflict
 from timeline.drafts import editor, for_the_desk
 from timeline.drawing.gathered import Numbers
@@ -142,9 +142,12 @@ def timeline_page(
         return without_page(request)
     filters, refused = EventFilter.as_far_as_read(request.GET)
     filters = (filters.with_drafts(editor(request)) if drafts else filters).counting()
-    filters, unknown = actors_by_slug(the_conflict, filters)
-    if unknown:
-        refused["actor"] = _("No actor is called “%s”.") % "”, “".join(unknown)
+    filters, nobody = by_slug(the_conflict, filters, "actor")
+    filters, nowhere = by_slug(the_conflict, filters, "place")
+    if nobody:
+        refused["actor"] = _("No actor is called “%s”.") % "”, “".join(nobody)
+    if nowhere:
+        refused["place"] = _("No place is called “%s”.") % "”, “".join(nowhere)
     if refused and in_frame:
         raise BadQuery(" ".join(refused.values()))
     matching, counts = filters.asked(the_conflict)
@@ -159,7 +162,7 @@ def timeline_page(
         "conflict": the_conflict,
         "canonical": request.build_absolute_uri(),
         "refused": refused,
-        "unknown_actors": ", ".join(unknown),
+        "unknown": {"actor": ", ".join(nobody), "place": ", ".join(nowhere)},
         "days_meant": meant,
         "in_the_way": [] if size.total else in_the_way(the_conflict, filters),
         "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),

@@ -73,7 +73,13 @@ ROLE_NAMES = {
     "source_url": FIELD_NAMES["source_url"],
     "quote": FIELD_NAMES["quote"],
 }
-CENTURY_NAMES = {"1900": gettext_lazy("1900 to 1999"), "2000": gettext_lazy("2000 to 2099")}
+CENTURY_NAMES = {
+    "1600": gettext_lazy("1600 to 1699"),
+    "1700": gettext_lazy("1700 to 1799"),
+    "1800": gettext_lazy("1800 to 1899"),
+    "1900": gettext_lazy("1900 to 1999"),
+    "2000": gettext_lazy("2000 to 2099"),
+}
 CALENDAR_NAMES = {
     "gregorian": gettext_lazy("Gregorian"),
     "hijri": gettext_lazy("Hijri"),

@@ -21,6 +21,7 @@ ERA = re.compile(r"\b(?:BCE?|AD|CE)\b|\bB\.C\.|ق\.? ?م\b|\bav\.? ?J")
 YEAR_OF_OLD = re.compile(r"-?\d{3,4}(?:\.0)?", re.ASCII)  # under its name
 # A number alone is no date of a column without its name.
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}|\d{1,4}\. ?\d\d?\. ?\d{2,4}", re.S)
+TOLD = 7  # words
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
 YES_OR_NO = frozenset(
     [
@@ -132,6 +133,11 @@ def is_short(cell: str) -> bool:
 def is_label(cells: list[str]) -> bool:
     """Whether most say the same: “Read more” names the link beside it, and not what happened."""
     return len(cells) >= FEW_ROWS and Counter(cells).most_common(1)[0][1] > MOSTLY * len(cells)
+
+
+def is_told(cell: str) -> bool:
+    """Whether it is a sentence that tells of somebody, with more words between its commas than names have."""
+    return cell.endswith(".") and any(len(part.split()) > TOLD for part in re.split("[,;]", cell))
 
 
 def is_sentence(cell: str) -> bool:

@@ -12,12 +12,13 @@ from events.dates import EventDate, Form, read
 from events.text.folding import DIGITS
 
 MEANT = ("exact", "year", "month")  # that day; of 1 January its year; of other first days their month too
-YEAR_FIRST = re.compile(r"\d{4}-(\d\d)-(\d\d)(?:(T00:00:00(?:\.0+)?Z)|[ T]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
-YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?: 0{1,2}:00(?::00)?)?", re.ASCII)
+YEAR_FIRST = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:(T00:00:00(?:\.0+)?Z)|[ T]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?: 0{1,2}:00(?::00)?)?", re.ASCII)
 # Of days: 0.003 are the first of a year by chance. Of the others 0.03 are the first of a month: where twice as many
 # are, half of these stand for months, and the other half is better told less exactly than these falsely.
 MANY_YEARS, MANY_MONTHS = 0.03, 0.06
 FEW = 5  # of which no share is a sign
+A_THIRD = 1 / 3  # of the days: where so many are the first of as many years, these years alone were known
 
 
 class FirstDays:
@@ -25,21 +26,29 @@ class FirstDays:
 
     def __init__(self) -> None:
         self.days, self.at_midnight, self.years, self.months = 0, 0, 0, 0
+        self.of_years: set[str] = set()
 
     def take(self, cell: str) -> None:
         cell = cell.strip().translate(DIGITS)
         if found := YEAR_FIRST.fullmatch(cell):
-            self.years += found[1] == found[2] == "01"
-            self.months += found[2] == "01" != found[1]
-            self.at_midnight += bool(found[3])
+            self.first_of(found[1], found[2] == found[3] == "01")
+            self.months += found[3] == "01" != found[2]
+            self.at_midnight += bool(found[4])
         elif found := YEAR_LAST.fullmatch(cell):
-            self.years += int(found[1]) == int(found[3]) == 1
+            self.first_of(found[4], int(found[1]) == int(found[3]) == 1)
         self.days += bool(found)
+
+    def first_of(self, year: str, is_first: bool) -> None:
+        if is_first:
+            self.years += 1
+            self.of_years.add(year)
 
     @property
     def meant(self) -> str:
-        """What they mean where nobody says: of days that are all at midnight less than they say; else "exact"."""
-        if not self.days or self.at_midnight < self.days:
+        """What they mean where nobody says: less than they say where all are at midnight, or a third those of many
+        years; else "exact"."""
+        of_years = len(self.of_years) >= max(FEW, A_THIRD * self.days)
+        if not self.days or (self.at_midnight < self.days and not of_years):
             return "exact"
         return "month" if self.many_months and self.months > 1 else "year" if self.years else "exact"
 

@@ -20,6 +20,7 @@ from events.importing.cell_looks import (
     is_path,
     is_sentence,
     is_short,
+    is_told,
     is_weekday,
     is_whole_date,
     share,
@@ -27,6 +28,7 @@ from events.importing.cell_looks import (
 from events.importing.cells import SIGNS_OF, degrees_of, has_letters, is_link
 from events.importing.coordinates import is_sure, spot_in
 from events.importing.death_counts import counts_told
+from events.importing.divisions import are_divisions
 from events.importing.headings import (
     IGNORED,
     all_by_heading,
@@ -34,13 +36,14 @@ from events.importing.headings import (
     folded,
     heading_language,
     is_of_report,
+    is_of_status,
     last_word,
     rank,
     without_its_language,
 )
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import END_PARTS, PARTS, Mapping, first_said, known_formats, load_format
-from events.importing.open_dates import SHORT_YEAR
+from events.importing.open_dates import SHORT_YEAR, calendar_in_heading, with_era
 from events.importing.row_dates import is_open
 from events.importing.spots import is_town_at
 from events.importing.tables import BEYOND, Row
@@ -81,10 +84,18 @@ WHENS = ("edtf", "date", "year")
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
+OF_INCIDENTS = frozenset(  # folded
+    [
+        *("incident", "event", "evenement", "evento", "suceso", "hecho", "olay", "vorfall", "ereignis"),
+        *("حدث", "حادث", "حادثه", "واقعه", "событие", "подія"),
+    ]
+)
 OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])  # in a heading, of those who died
 # A text in another language than those of the site is not taken for one of them.
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
 CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z\d._-]{6,}")  # 20110114OCUP01
+# What maps and seismologists call a type, and is none of what happened: “boundary”, or that of a magnitude (Mw, ML).
+NO_KIND = re.compile(r"m[bdehilsw]_?[a-z]{0,3}|boundary|administrative|place|city|town|village|hamlet|suburb", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 FEW_KINDS = 15
 MOST_CODES = 12  # values of a column that says how exact dates are
@@ -98,14 +109,20 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     language = language_of_table(said)
     for name in sorted(header, key=lambda name: -by_heading(name)[1]):
         wanted = [role for role, _sure in all_by_heading(name)]
-        role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
+        role = next((role for role in wanted if role == IGNORED or fits(role, in_era(name, said), len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         role = "source_published" if role == "date" and is_of_report(name) else role
+        role = "" if role == "place" and is_of_status(name) and not are_divisions(said[name]) else role
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
     roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))
     roles = without_continents(without_shared_ids(without_ends_of_others(roles), rows), said)
     return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
+
+
+def in_era(name: str, said: dict[str, list[str]]) -> list[str]:
+    """The cells of a column, with the era that its heading tells."""
+    return [*map(with_era, said[name])] if calendar_in_heading([name]) == "hijri" else said[name]
 
 
 def without_continents(roles: dict[str, str], said: dict[str, list[str]]) -> dict[str, str]:
@@ -151,12 +168,16 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "date" | "date_end" | "source_published":
             ended = role == "date_end"
             return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or (ended and is_open(cell))) >= 0.5
-        case "day" | "end_day" | "month" | "end_month":
+        case "day" | "end_day":
+            numbers = share(cells, lambda cell: any(map(str.isdigit, cell)) and (len(cell) < 3 or not is_date(cell)))
+            return numbers > 0.5
+        case "month" | "end_month":
             return share(cells, lambda cell: len(cell) < 3 or not (is_date(cell) or is_weekday(cell))) > 0.5
         case "weekday":
             return share(cells, is_weekday) > SURELY
         case "year" | "end_year":
-            return share(cells, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
+            said = [cell.translate(DIGITS) for cell in cells if role == "year" or not is_open(cell)]
+            return not said or share(said, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell))) >= MOSTLY
         case "latitude" | "longitude":
             return share(cells, lambda cell: degrees_of(cell, 180, SIGNS_OF[role]) is not None) >= MOSTLY
         case "deaths_low" | "deaths_best" | "deaths_high":
@@ -171,23 +192,25 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "coordinates":
             return share(cells, lambda cell: spot_in(cell) is not None) >= MOSTLY
         case "actor":  # “Participants” counts them, or names them
-            return share(cells, has_letters) >= MOSTLY and share(cells, is_of_continents) < SURELY
+            named = share(cells, has_letters) >= MOSTLY and share(cells, is_of_continents) < SURELY
+            return named and share(cells, is_told) < HALF
         case "kind":
             return (
                 len(cells) >= HALF * rows
                 and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
                 and share(cells, lambda cell: is_short(cell) and has_letters(cell)) >= MOSTLY
+                and share(cells, lambda cell: bool(NO_KIND.fullmatch(cell))) < MOSTLY
             )
         case "title":
             in_words = share(cells, lambda cell: has_letters(cell) and not CODE.fullmatch(cell)) >= HALF
             few = len(cells) >= LOOKED_AT // 2 and len(set(cells)) * 5 <= len(cells)  # states, or sorts of events
             return len(cells) >= HALF * rows and in_words and not is_label(cells) and not few
         case "summary":
-            return share(cells, is_whole_date) < MOSTLY
+            return share(cells, is_whole_date) < MOSTLY and share(cells, has_letters) >= HALF
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
-            return share(cells, lambda cell: not is_address(cell) and has_letters(cell)) >= MOSTLY
+            return share(cells, has_letters) >= MOSTLY and share(cells, is_address) < HALF
     return True
 
 
@@ -336,6 +359,10 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
         of_two = any(SHORT_YEAR.fullmatch(cell.strip()) for cell in whole[0])
         parts = {*PARTS, *END_PARTS} - ({"year"} if of_two else set())
         roles = {name: "" if role in parts else role for name, role in roles.items()}
+    if "kind" not in roles.values():
+        roles |= dict.fromkeys(
+            [name for name, role in roles.items() if is_rather_a_kind(name, role, said[name])][:1], "kind"
+        )
     if not any(role.startswith("title") for role in roles.values()):
         told = {name for name, role in roles.items() if role.startswith("summary") and len(said[name]) >= HALF * rows}
         short = {name for name in told if said[name] and average(said[name]) <= 1.5 * LONG}
@@ -343,6 +370,13 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
         short |= {name for name in told if heading_language(name) and without_its_language(name) in stems}
         return roles | {name: roles[name].replace("summary", "title") for name in short}
     return roles
+
+
+def is_rather_a_kind(heading: str, role: str, cells: list[str]) -> bool:
+    """Whether incidents are called by but a few words, which most rows share."""
+    of_titles = role.startswith("title") or (not role and folded(heading) in OF_INCIDENTS)
+    few = len(cells) >= 2 * FEW_ROWS and 1 < len(set(cells)) <= len(cells) / 4
+    return of_titles and few and fits("kind", cells, len(cells))
 
 
 def without_shared_ids(roles: dict[str, str], rows: list[Row]) -> dict[str, str]:

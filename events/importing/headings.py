@@ -11,6 +11,7 @@ from events.text.remembering import remembered
 
 IGNORED, AREA = "ignore", "area"  # in headings.yaml
 COUNTS = ("deaths_low", "deaths_best", "deaths_high")
+LONGEST, MOST_PARTS = 200, 6  # letters of a heading, and names in it, by which it is known
 STARRED, WITHIN, UNSURE = 0.85, 0.9, 0.4  # how surely a heading is told
 SHORT = 3  # letters, of which other words are made by chance
 IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -109,8 +110,10 @@ def matches(name: str, pattern: str) -> float:
 
 def names_of(heading: str) -> set[str]:
     """What is looked for in the lists: “Town/city” is either, `description_ar` a description, StDay `stday` too, and
-    “name of the battle” as without its article."""
-    names = {folded(heading), folded(heading.lower()), *map(folded, filter(str.strip, heading.split("/")))}
+    “name of the battle” as without its article. Of whole sentences their beginning: each name is tried often."""
+    heading = heading[:LONGEST]
+    parts = heading.split("/", MOST_PARTS)[:MOST_PARTS]
+    names = {folded(heading), folded(heading.lower()), *map(folded, filter(str.strip, parts))}
     return names | {without_its_language(heading), folded(heading).replace(" the ", " ")}
 
 
@@ -122,6 +125,7 @@ def rank(heading: str, role: str) -> int:
     return min(found, default=len(patterns))
 
 
+@remembered(4096)
 def is_area(heading: str) -> bool:
     """Whether a column of places is of states, provinces or districts."""
     names = names_of(heading)
@@ -138,6 +142,7 @@ def by_heading(heading: str) -> tuple[str, float]:
 @remembered(4096)
 def all_by_heading(heading: str) -> list[tuple[str, float]]:
     """All roles that a heading may speak of, the surest first."""
+    heading = heading[:LONGEST]
     names = names_of(heading)
     bare = folded(bracketed) if (bracketed := IN_BRACKETS.sub(" ", heading)).strip() else ""
     # “Location (Google Maps)” is a place; “Deaths (civilians)” are not all. “Weapon 2” is as “Weapon”.
@@ -150,7 +155,7 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
     if sure.get("quote", 0) < 1:
         sure["quote"] = 0  # words of somebody else, or of none
     words = set(folded(heading).split())
-    if words & OF_STATES:
+    if is_of_status(heading):
         sure = {role: value for role, value in sure.items() if value == 1}
     elif words & OF_ENDS:
         sure |= {"precision": 0, "written": 0}  # those of the first day say more
@@ -164,6 +169,11 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
         sure = {role: value for role, value in sure.items() if role == "id" or value == 1}
     found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
     return sorted(found, key=lambda one: -one[1])
+
+
+def is_of_status(heading: str) -> bool:
+    """Whether it may speak of how the record stands: “estado” is that, or a federal state."""
+    return bool(OF_STATES & set(folded(heading).split()))
 
 
 def is_of_report(heading: str) -> bool:

@@ -156,6 +156,8 @@ def as_text(value: Any, depth: int = 1) -> str:
         held = value.values() if isinstance(value, dict) else value
         said = [as_text(one, depth + 1) for one in held] if depth < DEEPEST else []
         return "; ".join(filter(None, said))
+    if isinstance(value, str) and depth > 1:
+        return value.replace("; ", ", ")  # it would part what the list holds as one
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from events.text.folding import fold
 
@@ -22,7 +23,7 @@ FOREIGN = re.compile(
 ADDRESS = re.compile(r"https?://\S+")
 OTHER = "other"  # another language than these
 ENGLISH = re.compile(r"\b(?:the|and|of|in|at|by|on|was|were|for|with|from)\b", re.I)
-LOOKED_AT = 50  # cells
+LOOKED_AT, OF_EACH = 50, 2000  # cells, and letters
 SENTENCE = 25  # letters that the cells of a column have on average, where they are more than names
 # Words of headings that the other of the two languages does not have.
 OF_HEADINGS = {
@@ -45,7 +46,7 @@ def language_of(cells: Iterable[str]) -> str:
 def nearest_language(cells: Iterable[str]) -> str:
     """As `language_of`, and OTHER where it is none of ours."""
     counts: Counter[str] = Counter()
-    looked = [ADDRESS.sub("", cell) for cell in list(cells)[:LOOKED_AT]]  # whose words are nobody's language
+    looked = [ADDRESS.sub("", cell) for cell in beginnings(cells)]  # whose words are nobody's language
     for cell in looked:
         foreign, french, english = (len(words.findall(cell)) for words in (FOREIGN, FRENCH, ENGLISH))
         latin = OTHER if foreign and foreign >= english else "fr" if french > english else "en" if english else ""
@@ -60,6 +61,11 @@ def nearest_language(cells: Iterable[str]) -> str:
     if +counts:
         return counts.most_common(1)[0][0]
     return "fr" if sum(bool(ACCENTS.search(cell)) for cell in looked) > MANY * len(looked) else ""
+
+
+def beginnings(cells: Iterable[str]) -> list[str]:
+    """Of the first cells; whole articles in them would be looked through for every column, time and again."""
+    return [cell[:OF_EACH] for cell in islice(cells, LOOKED_AT)]
 
 
 def is_foreign(said: dict[str, list[str]]) -> bool:
@@ -88,7 +94,7 @@ def language_of_table(said: dict[str, list[str]]) -> str:
     `said` are cells by heading.
     """
     if is_foreign(said):
-        words = "".join(cell for cells in said.values() for cell in cells[:LOOKED_AT])
+        words = "".join(cell for cells in said.values() for cell in beginnings(cells))
         return "ar" if len(OF_SCRIPT.findall(words)) * 2 > len(LETTER.findall(words)) else "en"
     longest = sorted(said, key=lambda name: -average(said[name]))
     texts = [name for name in longest if average(said[name]) >= SENTENCE]

@@ -17,6 +17,7 @@ from events.importing.provinces import town_in, towns_in
 from events.importing.rows import Imported, Source, Where
 from events.intake.spots import is_code, spot, state_called, states_of
 from events.models import Actor, Article, Conflict, DataSet, EventKind, FormerSlug, Place
+from events.reading.gazetteer.divisions import is_division
 from events.record.bulk import insert_many
 
 PALETTE = (
@@ -75,6 +76,8 @@ class Named:
         if where.beside and not state_called(where.beside) and (said or (lies and not is_code(name))):
             town = town_in(name, where.beside, towns_in(name, lies), self.provinces)
             said = {"latitude": town.latitude, "longitude": town.longitude} if town else {}
+        if where.precision == Place.Precision.REGION and is_division(name, lies):
+            said = {}  # not those of the town that it is called by
         if where.latitude is not None and where.longitude is not None:
             said = {"latitude": where.latitude, "longitude": where.longitude}
         names = {f"name_{language_of(where.name, self.language)}": spaced(where.name)}

@@ -145,7 +145,7 @@ class Mapping:
     notes: list[Note] = field(default_factory=list)
     source: dict[str, Template] = field(default_factory=dict)
     coded: bool = False  # whether dates and numbers are the data set's own reading of the sources that it names
-    century: str = ""  # of years of two digits: 1900 or 2000
+    century: str = ""  # of years of two digits: 1900, or another of CENTURIES
     calendar: str = ""  # of years that may be of several: one of CALENDARS
     early: bool = False  # whether years before 1000 are meant, as the file tells
     firsts: str = ""  # what first days of years and months mean: of first_days.MEANT; "" where the file tells

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.dates import EventDate
+from events.dates import EventDate, read
 from events.importing.persian_days import as_persian, is_in_persian
 from events.reading.typed import typed
 from events.text.folding import DIGITS, fold
 
-CENTURIES = ("1900", "2000")
+CENTURIES = ("1600", "1700", "1800", "1900", "2000")
 CALENDARS = ("gregorian", "hijri", "persian")
 OF_CALENDARS = {
     "gregorian": "ce ad gregorian gregorien gregorienne miladi ميلادي ميلادية الميلادي الميلادية م",
@@ -22,9 +22,11 @@ OF_CALENDARS = {
 OF_PERSIAN = frozenset(["jalali", "shamsi", "persian", "solaire", "solar", "شمسي", "شمسيه", "خورشيدي", "جلالي"])
 WORDS = re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)", re.ASCII)
+CENTURY = re.compile(r"(?<!\d)\d\d(?=\d\d(?!\d))", re.ASCII)  # of the years of an EDTF string
 SHORT_YEAR = re.compile(r"(?:\d{1,2}([/.-])\d{1,2}\1|(?:\d{1,2}[-/. ])?[^\W\d]{3,}[-/. ]'?)\d\d")
 EARLY = re.compile(r"(?:\D{1,12} )?(?<!\d)([1-9]\d\d)(?!\d)(?: ?[-–/] ?\d{3,4})?(?: ?\D{1,8})?", re.ASCII)
 BEFORE_CHRIST = re.compile(r"-(?!9+$)[1-9]\d{1,3}(?:\.0)?", re.ASCII)  # -99 and -999 are codes
+OF_THREE_DIGITS = re.compile(r"(?<!\d)\d{3}(?!\d)", re.ASCII)
 FEW_EARLY = 3  # years before 1000, of which fewer are slips
 HIJRI = range(1343, 1501)  # years that may be of either calendar
 NOT_OF_CALENDAR = gettext_lazy("“%s” is no date of the calendar that is chosen for its column, or none that we know.")
@@ -46,19 +48,41 @@ def narrowed(
     if calendar in ("hijri", "persian"):
         readings = [when for when in readings if not (is_written(when, text) and years(when)[0] < HIJRI.stop)]
     if calendar == "hijri" and not readings:
-        with suppress(ValidationError):  # of before the tables, which typed reads where its era stands with it
-            return typed(f"{text} هـ", "ar", order="", cell=True)
+        return of_the_hijra(text)
     if len(readings) > 1 and year:
-        readings = [when for when in readings if {*map(str, years(when))} == {year.removesuffix(".0")}] or readings
+        its = of_century(readings, text, int(year[:2])) if YEAR.match(year) else readings
+        readings = [when for when in its if {*map(str, years(when))} == {year.removesuffix(".0")}] or readings
     if len(readings) > 1 and calendar:
         readings = [when for when in readings if is_written(when, text) == (calendar == "gregorian")] or readings
-    if len(readings) > 1 and century:
-        its = int(century) // 100
-        readings = [when for when in readings if all(year // 100 == its for year in years(when))] or readings
+    if century:
+        readings = of_century(readings, text, int(century) // 100)
     if first and what_is_open(readings, text) == "century":
-        ends = sorted({last for when in readings if (last := years(when)[-1]) >= years(first)[0]})
-        readings = [when for when in readings if years(when)[-1] in ends[:1]] or readings
+        began = years(first)[0]
+        ways = (of_century(readings, text, began // 100 + over) for over in (0, 1))
+        readings = next(filter(None, ([when for when in way if years(when)[-1] >= began] for way in ways)), readings)
     return readings
+
+
+def of_the_hijra(text: str, order: str = "") -> Sequence[EventDate]:
+    """What a cell says that leaves its era to the heading, and the nought of its year; of what is none, none."""
+    with suppress(ValidationError):
+        return typed(with_era(text), "ar", order=order, cell=True)
+    return []
+
+
+def with_era(text: str) -> str:
+    return f"{OF_THREE_DIGITS.sub(lambda found: found[0].zfill(4), text.translate(DIGITS))} هـ"
+
+
+def of_century(readings: Sequence[EventDate], text: str, century: int) -> Sequence[EventDate]:
+    """In that century, where years of two digits leave it open; all of them where they are no days of it."""
+    if what_is_open(readings, text) != "century":
+        return readings
+    moved: dict[EventDate, None] = {}
+    for when in readings:
+        with suppress(ValueError):  # 29 February
+            moved[read(CENTURY.sub(f"{century:02}", str(when)))] = None
+    return list(moved) or readings
 
 
 def what_is_open(readings: Sequence[EventDate], text: str) -> str:
@@ -93,7 +117,7 @@ def question(opened: str) -> str:
     """What is to be said of the whole column."""
     return {
         "order": _("Say whether the day or the month comes first (in a mapping, date: order, dmy or mdy)."),
-        "century": _("Say of which century years of two digits are (in a mapping, date: century, 1900 or 2000)."),
+        "century": _("Say of which century years of two digits are (in a mapping, date: century, such as 1900)."),
         "calendar": _(
             "Say of which calendar the dates are (in a mapping, date: calendar, gregorian, hijri or persian)."
         ),

@@ -10,6 +10,7 @@ import yaml
 from django.utils.translation import gettext as _
 
 from events.importing.cells import says_nothing, slug_of
+from events.importing.divisions import are_divisions
 from events.importing.guessing import from_all_over, guess, named_in, sorted_columns
 from events.importing.headings import is_area
 from events.importing.language_told import language_of_table
@@ -52,6 +53,7 @@ class Pointed:
     split: str = ""  # what stands between the actors of a cell
     splits: dict[str, str] = field(default_factory=dict)  # by role of LISTED, likewise
     meaning: dict[str, str] = field(default_factory=dict)  # by code of precision; "" where nobody said yet
+    areas: list[str] = field(default_factory=list)  # columns that name such, whatever their headings say
 
     def of(self, role: str) -> list[str]:
         """The columns of a role."""
@@ -74,7 +76,7 @@ class Pointed:
     @property
     def of_areas(self) -> bool:
         """Whether its places are states and districts, of which the coordinates of events are none."""
-        return bool(self.of("place")) and all(map(is_area, self.of("place")))
+        return bool(self.of("place")) and all(is_area(name) or name in self.areas for name in self.of("place"))
 
     @property
     def titles(self) -> dict[str, list[str]]:
@@ -108,6 +110,7 @@ def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
         pointed.kind = OTHER[pointed.language] if of_none else ""
     if not pointed.texts("title"):
         pointed.title = title_columns(columns, header, looked)
+    pointed.areas = [column for column in pointed.of("place") if are_divisions(said[column])]
     pointed.split = between_actors([row[column] for column in pointed.of("actor") for row in rows])
     for role in LISTED:
         cells = [row[column] for column in pointed.of(role)[:1] for row in rows]

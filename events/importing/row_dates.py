@@ -16,24 +16,45 @@ from events.importing.day_orders import in_order
 from events.importing.first_days import as_meant
 from events.importing.machine_days import day_after, plainly
 from events.importing.mapping import END_PARTS, PARTS, Mapping
-from events.importing.open_dates import NOT_OF_CALENDAR, narrowed, question, what_is_open
+from events.importing.open_dates import NOT_OF_CALENDAR, narrowed, of_the_hijra, question, what_is_open
 from events.importing.persian_days import as_persian, is_in_persian
 from events.importing.weekdays import misses, on_weekday, told, weekday_of
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE, typed
-from events.text.folding import DIGITS
+from events.text.folding import DIGITS, fold
 from events.text.languages import current_language
 from events.text.remembering import remembered
 
 # Instead of a last day: that there is none yet, or that none is known, as programs write it.
 OPEN = frozenset(
-    [
-        *("ongoing", "on-going", "continuing", "present", "to present", "to date", "today", "now", "current"),
-        *("en cours", "à ce jour", "aujourd'hui", "aujourd’hui", "présent", "actuel", "مستمر", "مستمرة", "حتى الآن"),
-        *("actualidad", "a la fecha", "hasta la fecha", "en curso", "presente", "em curso", "em andamento", "atual"),
-        *("триває", "дотепер", "до сьогодні", "продолжается", "по настоящее время", "настоящее время"),
-        *("9999-12-31", "9999-12-31 00:00:00", "31.12.9999", "31/12/9999", "12/31/9999"),
-        *("إلى الآن", "الآن", "حتى اليوم", "جار", "جارية"),
-    ]
+    map(
+        fold,
+        [
+            *("ongoing", "on-going", "continuing", "present", "present day", "the present", "to present", "to date"),
+            *("today", "now", "current", "no end", "no end date", "no end yet", "not ended", "en cours", "à ce jour"),
+            *("aujourd'hui", "présent", "actuel", "actualidad", "a la fecha", "hasta la fecha", "en curso"),
+            *("presente", "em curso", "em andamento", "atual", "andauernd", "laufend", "heute"),
+            *(
+                "devam ediyor",
+                "in corso",
+                "مستمر",
+                "مستمرة",
+                "مستمرا",
+                "جار",
+                "جارية",
+                "حتى الآن",
+                "إلى الآن",
+                "الآن",
+                "حتى اليوم",
+                "ادامه دارد",
+            ),
+            *("триває", "дотепер", "до сьогодні", "продолжается", "по настоящее время", "настоящее время"),
+            *("9999-12-31", "9999-12-31 00:00:00", "31.12.9999", "31/12/9999", "12/31/9999"),
+        ],
+    )
+)
+BETWEEN_WORDS = re.compile(r"[,;()\[\]]")
+STILL = re.compile(
+    r"(?:still|toujours|encore|ainda|todavia|aun|noch|hala|halen|ما زال|ما زالت|لا يزال|لا تزال|все еще|ще) "
 )
 NO_DAY = frozenset(
     [
@@ -102,6 +123,8 @@ def of_parts(row: dict[str, str], mapping: Mapping, names: tuple[str, ...], mend
     """The words of a date in three cells, as much of them as is given."""
     parts = [mapping.date[name].fill(row) if name in mapping.date else "" for name in names]
     year, month, day = (text.translate(DIGITS).removesuffix(".0") for text in parts)
+    if names == END_PARTS and is_open(year):
+        return year
     if year.startswith("-"):
         return "" if year == "-8" or (year in NO_YEAR and names == PARTS) else year
     if not year.strip("0"):
@@ -118,7 +141,9 @@ def of_parts(row: dict[str, str], mapping: Mapping, names: tuple[str, ...], mend
 
 def is_open(text: str) -> bool:
     """Whether it says of a last day that there is none yet."""
-    return text.strip().casefold() in OPEN
+    parts = [part.strip(" .") for part in BETWEEN_WORDS.split(fold(text).replace("’", "'"))]
+    said = [part[found.end() :] if (found := STILL.match(part)) else part for part in parts if part]
+    return bool(said) and OPEN.issuperset(said)
 
 
 def lasting(first: EventDate, end: str = "..") -> str:
@@ -241,7 +266,9 @@ def date_of(
     try:
         readings = readings_of(text, order, oldest, mapping.year_first)
     except ValidationError as error:
-        raise Refused(why_not(text, error, mapping.calendar)) from None
+        readings = of_the_hijra(text, order) if mapping.calendar == "hijri" else []
+        if not readings:
+            raise Refused(why_not(text, error, mapping.calendar)) from None
     readings = narrowed(readings, text, mapping.century, mapping.calendar, year, first)
     if (number := weekday_of(weekday) if weekday else None) is not None:
         either = readings_of(text, "", oldest, mapping.year_first)

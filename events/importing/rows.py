@@ -10,6 +10,7 @@ from math import cos, radians
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events.importing.cell_looks import is_told
 from events.importing.cells import (
     SIGNS_OF,
     Refused,
@@ -31,11 +32,13 @@ from events.importing.cells import (
 )
 from events.importing.coordinates import spot_in
 from events.importing.death_counts import counts_told
+from events.importing.headings import is_area
 from events.importing.lists import named_between, parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
 from events.importing.namesakes import name_and_wider
 from events.importing.row_dates import date_of, day_of, edtf_of
+from events.importing.slides import NO_EVENT
 from events.importing.tables import BEYOND
 from events.models.accounts import QUOTE_LIMIT
 from events.text.formulas import unguarded
@@ -52,7 +55,7 @@ LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 # Of the sources of a row in UCDP's tables, by the hundred thousand: no reader of dates need be asked.
 SEVERAL_DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:[;,|\s]+\d{4}(?:-\d\d){0,2})+", re.ASCII)
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
-OF_NO_COLUMN = (NTH, BEYOND)
+OF_NO_COLUMN = (NTH, BEYOND, NO_EVENT)
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
     "en": "Recorded by the data set as number {}.",
@@ -155,6 +158,9 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     mended: list[str] = []
     if summed := next((cell for name in mapping.telling if is_sum(cell := row.get(name, ""))), ""):
         raise Refused(_("“%s” stands there: it is a sum of the other rows, and no event.") % summed.strip(), "row")
+    if NO_EVENT in row:
+        no_event = _("“%s” stands there: the row is a heading of the timeline, and no event.")
+        raise Refused(no_event % row[NO_EVENT].strip(), "row")
     date = edtf_of(row, mapping, order, mended)
     source_id = identifier(row, mapping)
     if not source_id:
@@ -177,7 +183,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         mended=mended,
     )
     imported.place = where_of(named, mapping, mended)
-    imported.actors = actors_of(row, mapping)
+    imported.actors = actors_of(row, mapping, mended)
     imported.deaths = deaths_of(row, mapping, mended)
     imported.sources = sources_of(row, mapping, links, mended)
     imported.claim = claim_of(row, mapping, RECORDED if imported.by_data_set else RECORDED_BY_SOURCE, source_id)
@@ -278,11 +284,19 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
         mended.append(_("lies far from the place “%s” that is there: it is taken as another place.") % name)
     said = mapping.place["precision"].fill(row).removesuffix(".0") if "precision" in mapping.place else ""
     precision = mapping.precisions.get(said, "area" if mapping.precisions else "exact")
+    if precision == "exact" and latitude is None and is_of_area(row, mapping):
+        precision = "region"
     key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
     slug = f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}"
     within = first_said(row, mapping.place_columns[:0:-1])
     beside = name_and_wider(row, mapping)[1] if latitude is None else ""
     return Where(slug, name, latitude, longitude, precision, within, beside)
+
+
+def is_of_area(row: dict[str, str], mapping: Mapping) -> bool:
+    """Whether the row tells no place but the state or district in which it is."""
+    told = next((column for column in mapping.place_columns if first_said(row, [column])), "")
+    return bool(told) and is_area(told)
 
 
 def coordinates_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[float | None, float | None]:
@@ -306,8 +320,10 @@ def lies_elsewhere(latitude: float | None, longitude: float | None, spot: tuple[
     return max(abs(latitude - spot[0]), east) > FAR
 
 
-def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
-    cells = [side for template in mapping.actors for side in named_between(template.fill(row))]
+def actors_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list[tuple[str, str]]:
+    said = [template.fill(row) for template in mapping.actors]
+    mended += [left_out("actor", cell) for cell in said if is_told(cell)]
+    cells = [side for cell in said if not is_told(cell) for side in named_between(cell)]
     names = [part for cell in cells for part in parts_of(cell, mapping.split.get("actors", ""))]
     kept = (cut(name, NAME) for name in names if name in mapping.actor_values or is_name_of_actor(name))
     slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)
@@ -339,6 +355,7 @@ def sources_of(row: dict[str, str], mapping: Mapping, links: list[str], mended: 
     if not (mapping.source or links):
         return []
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
+    said |= {name: "" for name in ("title", "publisher") if says_nothing(said.get(name, ""))}
     linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
     more = [part for cell in linked for part in addresses_among(cell)]
     addresses = list(dict.fromkeys(map(with_scheme, [*addresses_in(said.get("url", "")), *more, *links])))

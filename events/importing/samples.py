@@ -11,7 +11,7 @@ from events.importing.first_days import as_meant
 from events.importing.looking import Look
 from events.importing.machine_days import day_after
 from events.importing.mapping import first_said
-from events.importing.open_dates import NOT_OF_CALENDAR, narrowed, what_is_open
+from events.importing.open_dates import NOT_OF_CALENDAR, narrowed, of_the_hijra, what_is_open
 from events.importing.row_dates import readings_of, why_not
 from events.importing.tables import Row
 from events.importing.weekdays import on_weekday, weekday_of
@@ -60,6 +60,8 @@ def sample_of(cell: str, look: Look, year: str, weekday: str) -> Sample:
     try:
         readings, either = (readings_of(text, order, oldest, look.year_first) for order in (look.order, ""))
     except ValidationError as error:
+        if look.calendar == "hijri" and (readings := of_the_hijra(text, look.order)):
+            return Sample(cell, [in_words(when, lang) for when in readings], "", what_is_open(readings, cell))
         asks = error.code == "early" and look.calendar in ("", "gregorian")
         return Sample(cell, [], why_not(cell, error, look.calendar), "calendar" if asks else "")
     readings, either = (narrowed(ways, cell, look.century, look.calendar, year) for ways in (readings, either))

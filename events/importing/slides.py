@@ -1,6 +1,6 @@
-"""Slides of TimelineJS → rows: https://timeline.knightlab.com/docs/json-format.html."""
+"""Slides of TimelineJS, of today or of its first form → rows: https://timeline.knightlab.com/docs/json-format.html."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,7 +17,47 @@ TAKEN = {  # of a slide, and of its parts
     "start_date": ("year", "month", "day"),
     "end_date": ("year", "month", "day"),
 }
+NO_EVENT = "     "  # of a spreadsheet's row the type that is no event's; no column is named so
+NO_EVENTS = ("title", "era")
+OF_A_SHEET = {"headline", "text", "media", "type"}  # headings
+PARTS = ("year", "month", "day", "hour")
 NO_CONTENT = ("type", "autolink", "link_target", "alt", "thumbnail", "background")  # how a slide looks
+
+
+def of_today(read: Any) -> Any:
+    """What a file of the first form holds, `{"timeline": {"date": [{"startDate": "1975,10,6"}]}}`, as one of today
+    does; any other as it is."""
+    old = part(read, "timeline") if isinstance(read, dict) else {}
+    if not isinstance(dates := old.get("date"), list):
+        return read
+    events = [slide_of_today(one) if isinstance(one, dict) else one for one in dates]
+    return {"title": old.get("headline"), "eras": old.get("era"), "events": events}
+
+
+def slide_of_today(old: dict[str, Any]) -> dict[str, Any]:
+    media = part(old, "asset")
+    return {
+        "start_date": parts_of(old.get("startDate")),
+        "end_date": parts_of(old.get("endDate")),
+        "text": {name: old.get(name) for name in ("headline", "text")},
+        "media": {"url": media.get("media"), "caption": media.get("caption"), "credit": media.get("credit")},
+        "group": old.get("tag"),
+    }
+
+
+def parts_of(day: Any) -> dict[str, str]:
+    """Of “2011,12,10,07,02”, or of 12/10/2011; of what is neither the whole as its year, with which it is refused."""
+    said = str(day or "").strip()
+    month, stroke, rest = said.partition("/")
+    if stroke and rest.count("/") == 1:
+        said = ",".join([rest.split("/")[1], month, rest.split("/")[0]])
+    return dict(zip(PARTS, (part.strip() for part in said.split(",")), strict=False))
+
+
+def column_of_types(header: Iterable[str]) -> str:
+    """The column in which a spreadsheet of slides says which rows are a heading, or an era; "" of other tables."""
+    named = {name.strip().lower(): name for name in header}
+    return named["type"] if named.keys() >= OF_A_SHEET else ""
 
 
 def is_slides(read: Any) -> bool:

@@ -32,7 +32,7 @@ from events.importing.json_tables import JSONS, records_of
 from events.importing.lists import as_list
 from events.importing.mapping import NOT_IN_BRACES
 from events.importing.quoting import holds_quotes, stand_in_apostrophes, without_apostrophes
-from events.importing.slides import is_slides, slides_of
+from events.importing.slides import NO_EVENT, NO_EVENTS, column_of_types, is_slides, of_today, slides_of
 from events.importing.workbooks import first_cells, sheet_table, sheets_of
 from events.intake.apart import A_HALF, SECONDS, read_apart
 from events.text.formulas import unguarded
@@ -132,6 +132,7 @@ def json_of(file: BinaryIO) -> Any:
 
 def json_rows(read: Any, needed: Columns) -> Iterator[tuple[int, Row]]:
     """Slides, or the objects of a list, each with its number from 1."""
+    read = of_today(read)
     if is_slides(read):
         yield from enumerate(slides_of(read), 1)
     else:
@@ -234,11 +235,13 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
         header, place = columns_of(first[place]) or letters(len(header)), place - 1
     check_header(header)
     check_columns(header, needed)
+    types = column_of_types(header)
     for number, cells in enumerate(chain(first[place + 1 :], rows), place + 2):
         if number > MOST_ROWS:
             raise ValidationError(_("The table has too many rows: at most 5,000,000. Divide it into several files."))
         if any(cell.strip() for cell in cells) and not (number == place + 2 and is_hxl(cells)):
-            yield number, row_of(header, cells)
+            row = row_of(header, cells)
+            yield number, row | {NO_EVENT: row[types]} if row.get(types, "").strip().lower() in NO_EVENTS else row
 
 
 def named(head: list[str], below: list[list[str]]) -> list[str]:

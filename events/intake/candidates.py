@@ -33,8 +33,10 @@ def read_into_candidates(article: Article) -> Counter[str]:
     erased = notices_in(article.text)
     found = [one for one in found if not any(start <= one.start < end for start, end in erased)]
     findings = days_together(found[:MOST_PROPOSED], article.text)
-    proposer = Proposer(article, findings)
-    groups = groups_of(findings, article.text, article.language, article.published) if findings else []
+    beyond = max(len(found) - MOST_PROPOSED, 0)
+    text = article.text[: findings[-1].sentence[1] + QUOTE_LIMIT] if beyond else article.text
+    proposer = Proposer(article, findings, text)
+    groups = groups_of(findings, text, article.language, article.published) if findings else []
     proposals = [proposer.candidate(first, others) for first, *others in groups]
     named = [proposer.actors_of(first) for first, *_others in groups]
     with undivided():
@@ -71,7 +73,7 @@ def read_into_candidates(article: Article) -> Counter[str]:
         Candidate.objects.filter(pk__in=gone).delete()
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now())
     counts = Counter(new=len(new), known=known, gone=len(gone))
-    return counts + Counter(beyond=len(found) - len(findings)) if len(found) > len(findings) else counts
+    return counts + Counter(beyond=beyond) if beyond else counts
 
 
 def notices_in(text: str) -> list[tuple[int, int]]:
@@ -138,7 +140,7 @@ def propose_words(article: Article, start: int, end: int) -> Candidate:
             _("Select at most %(limit)d letters: readers see no longer quotes."), params={"limit": QUOTE_LIMIT}
         )
     findings = read_article(article.text, article.language, article.published) if readable(article) else []
-    proposer = Proposer(article, findings)
+    proposer = Proposer(article, findings, article.text)
     inside = [finding for finding in findings if start <= finding.start and finding.end <= end]
     candidate = proposer.candidate(inside[0]) if inside else proposer.undated(start, end)
     candidate.by_hand = True

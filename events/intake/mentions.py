@@ -101,6 +101,8 @@ class Spellings:
         beginning = [first for word in words[:1] for first in without_clitics(word) if self.begins(first)]  # few do
         for length in range(len(words), 0, -1) if beginning else ():
             for first in beginning:
+                if length > 1 and self.inflected and first not in self.firsts:
+                    continue  # but for the last, words stand as they are spelled
                 key = (first, *words[1:length])
                 if (pk := self.by_words.get(key)) is not None:
                     return length, pk

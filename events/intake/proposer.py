@@ -51,7 +51,8 @@ class Said(NamedTuple):
 class Proposer:
     """Makes candidates of one article's findings: what they could be called, of what kind, by whom said."""
 
-    def __init__(self, article: Article, findings: Sequence[Finding]) -> None:
+    def __init__(self, article: Article, findings: Sequence[Finding], text: str) -> None:
+        """`text` is the article's, as far as anything is proposed of it."""
         self.article = article
         self.lexicon = LEXICONS.get(article.language, LEXICONS["en"])
         of_one = list(article.conflicts.all()[:2]) if article.pk else []
@@ -64,9 +65,7 @@ class Proposer:
         self.entered = Entered(conflict)
         self.kinds_by_slug = {kind.slug: kind.pk for kind in kinds}
         known_language = article.language if article.language in LEXICONS else "en"
-        text = article.text if findings else ""
-        if len(findings) >= MOST_PROPOSED:
-            text = text[: findings[-1].end + QUOTE_LIMIT]  # of what comes after these nothing is proposed
+        text = text if findings else ""
         self.introduced = introduced(text, known_language)
         self.know_what_the_text_calls_them()
         self.places = introduced_places(text, known_language)
@@ -113,7 +112,7 @@ class Proposer:
         spans, told_by = self.spans(span, candidate.sentence_start), self.lexicon.wording
         clause = clause_of(self.article.text, span, spans, start, told_by, self.introduced)
         parted = is_parted(sentence, spans, start, clause, self.introduced)
-        known = {name for mention in self.said(sentence).actors for name in (sentence[mention.start : mention.end],)}
+        known = {sentence[mention.start : mention.end] for mention in self.said(sentence, spans).actors}
         claim = wording.claim_of(sentence, told_by, spans)
         named = [
             mention.name
@@ -183,12 +182,7 @@ class Proposer:
             reason.code == "plan-past" and reason.end <= finding.start for reason in finding.reasons
         )
 
-    def said_in(self, text: str) -> "Said":
-        dates = (
-            [(finding.start, finding.end) for finding in read_article(text, self.article.language)]
-            if readable(self.article)
-            else []
-        )
+    def said_in(self, text: str, dates: tuple[tuple[int, int], ...]) -> "Said":
         claim = wording.claim_of(text, self.lexicon.wording, dates)
         return Said(
             self.kinds.mentions(text),
@@ -213,7 +207,7 @@ class Proposer:
         spans = self.spans(sentence, first)
         at, told_by = start - first, self.lexicon.wording
         clause = clause_of(self.article.text, (first, last), spans, at, told_by, self.introduced)
-        said = self.said(text)
+        said = self.said(text, spans)
         title = title_of(self.article.text, (first, last), spans, at, told_by, self.introduced)
         kinds = said.kinds
         claim, stance = stances.told(text, told_by, spans, at)
@@ -239,16 +233,16 @@ class Proposer:
         """The id of the kind that the words tell of by their main verb, if this installation has it."""
         return self.kinds_by_slug.get(kind_of(words, self.article.language) if words else "")
 
-    def spans(self, sentence: tuple[int, int], first: int) -> list[tuple[int, int]]:
+    def spans(self, sentence: tuple[int, int], first: int) -> tuple[tuple[int, int], ...]:
         """The half-open spans of a sentence's dated expressions, as offsets from `first`."""
-        return [(finding.start - first, finding.end - first) for finding in self.in_sentence.get(sentence, [])]
+        return tuple((finding.start - first, finding.end - first) for finding in self.in_sentence.get(sentence, []))
 
     def actors_of(self, finding: Finding) -> set[int]:
         """Ids of those that the sentence names, whoever says it aside; where it has several dates, of those in the
         expression's clause, if any."""
         first, last = finding.sentence
         text, spans = self.article.text[first:last], self.spans(finding.sentence, first)
-        said = self.said(text)
+        said = self.said(text, spans)
         attributed = said.attribution or (0, 0)
         named = [
             mention

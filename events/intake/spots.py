@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from events.models import Actor, Conflict
 from events.models.belonging import of
+from events.reading.gazetteer.divisions import is_rather_a_division
 from events.reading.places import town_called
 from events.reading.states import lands, told_of
 from events.text.folding import fold
@@ -29,6 +30,8 @@ def spot(name: str, told: Counter[str], within: Collection[str] = ()) -> Spot:
         return {}
     if town is None or (land and not (land in OF_A_TOWN and town.country == land)):
         return {}  # “Egypt” is not the town in Arizona
+    if is_rather_a_division(name, town.country, town.inhabitants):
+        return {}
     return {"latitude": town.latitude, "longitude": town.longitude}
 
 

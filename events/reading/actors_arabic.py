@@ -147,6 +147,11 @@ FOLDED_VERBS = trie(fold_with_offsets(verb).text for verb in OF_GOVERNMENTS.spli
 TWO_GOVERNING = re.compile(r"(?<!\w)(?P<name>\w{3,}) و(?P<other>\w{3,}) (?:[يت]\w{2,}ان|\w{3,}تا)(?!\w)")
 GOVERNING = re.compile(rf"(?<!\w)[وف]?(?:(?:{FOLDED_VERBS})|بين) (?P<name>\w{{3,}})(?: و(?P<other>\w{{3,}}))?(?!\w)")
 
+CROWDS = {"الميات", "العشرات", "الالاف", "الاف", "ميات", "عشرات", "عدد", "حشود"}
+CROWD = re.compile(
+    r"وال(?:متظاهر|محتج|مدني|سكان|مواطن|مسلح|عمال|طلاب|معارض|متمرد|مقاتل|جيش|شرطه|قوات|حكوم|ميليشي|مليشي|فصايل|ناشط|صحفي|اهالي)"
+)
+
 
 def arabic(text: str, actors: Introduced) -> None:
     add_groups(text, actors)
@@ -262,7 +267,10 @@ def whole_group(
             break
         if head in PARTY_WITH and previous not in CHAINS and follower not in adjectives | with_it:
             break
-        joined = follower.startswith("وال") and count  # «جبهة تحرير ظفار والعراق»
+        if not count and follower in CROWDS:  # «تجمع المئات»: a verb
+            break
+        # «جبهة تحرير ظفار والعراق», not «قوات الأمن العراقية والمتظاهرين»
+        joined = follower.startswith("وال") and count and previous not in adjectives and not CROWD.match(follower)
         joined = joined and follower[1:] not in folded_states() | stops | AR_OFFICES | adjectives
         joined = joined and not groups_pattern("ar").match(text, folded.span(first, beyond)[0])
         whose = not definite and not count and len(follower) > 2 and is_owner(head, follower)  # «جماعة نصرة …»

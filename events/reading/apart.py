@@ -5,9 +5,11 @@ editor wanted none of five.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from datetime import date
 
+from events.dates import Span
 from events.reading.findings import Finding
 from events.reading.folding import fold_with_offsets
 from events.reading.kinds import WEAK, strong_statement
@@ -19,20 +21,18 @@ LONG = 5  # days: what may have been on any of so many
 BEFORE = 10  # days before the article
 
 
-def stands_apart(
-    one: Told, before: Sequence[Told], day: date | None, lang: str, names_nobody: Callable[[], bool]
-) -> bool:
-    """Whether an event, which stands below those `before`, is hardly one. A plan never is.
+def stands_apart(one: Told, before: "Days", day: date | None, lang: str, names_nobody: Callable[[], bool]) -> bool:
+    """Whether an event is hardly one. A plan never is.
 
-    `day` is that of the article, where it tells of days of its own; `names_nobody`, whether its clause names neither
-    who nor where.
+    `before` are the days of those that it stands below, `day` is that of the article, where it tells of days of its
+    own; `names_nobody`, whether its clause names neither who nor where.
     """
     if one.finding.direction == "future" or one.finding.begins_after(day):
         return False
     signs = [
         is_no_deed(one, lang),
         f"[..{one.finding.edtf}]" in one.finding.alternatives,  # the day may be that on which it was said
-        any(overlap(other.finding, one.finding) for other in before),
+        before.meet(one.finding.bounds),
     ]
     met = sum(signs) + is_vague(one.finding) + is_long_before(one.finding, day)
     return any(signs) and (met >= SIGNS or (met == SIGNS - 1 and names_nobody()))
@@ -53,10 +53,27 @@ def is_long_before(one: Finding, day: date | None) -> bool:
     return bool(day and ended and (day - ended).days > BEFORE)
 
 
-def overlap(one: Finding, other: Finding) -> bool:
-    """Whether both may have been on one day, however long they are."""
-    a, b = one.bounds, other.bounds
-    return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
+class Days:
+    """Days on which something may have been: intervals in order, which share none."""
+
+    def __init__(self) -> None:
+        self.starts: list[date] = []
+        self.ends: list[date] = []
+
+    def add(self, span: Span) -> None:
+        """All of them, however many; of what has no beginning or no end, none."""
+        start, end = span.start, span.end
+        if not (start and end):
+            return
+        met = slice(bisect_left(self.ends, start), bisect_right(self.starts, end))
+        self.starts[met] = [min([start, *self.starts[met]])]
+        self.ends[met] = [max([end, *self.ends[met]])]
+
+    def meet(self, span: Span) -> bool:
+        if not (span.start and span.end):
+            return False
+        last = bisect_right(self.starts, span.end) - 1
+        return last >= 0 and self.ends[last] >= span.start
 
 
 def begins_with_day(text: str, one: Finding) -> bool:

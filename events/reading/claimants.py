@@ -242,7 +242,13 @@ def blanked(sentence: str, dates: Iterable[tuple[int, int]]) -> str:
 
 SAID = (
     "clarified|said|says|told|reported|reports|announced|confirmed|added|stated|declared|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life|responsibility)\\b)|warned|insisted|noted|explained"
-    "|alleged|acknowledged|recalled|disclosed|revealed|wrote|testified|accused|denied|estimated|described"
+    "|alleged(?! to (?:be|have) )|acknowledged|recalled|disclosed|revealed|wrote|testified|accused|denied|estimated|described"
+    "|recounted|tweeted|lamented|maintained|asserted|contended|complained|indicated|remarked|cautioned"
+)
+# They tell only with "that": "the mission estimates that"
+THINKS = (
+    "estimates?|documented|recorded|tweeted|posted|found|believes?|recounted|testified|indicate[ds]?|maintain(?:s|ed)|assert(?:s|ed)"
+    "|contend(?:s|ed)|complain(?:s|ed)|concluded|determined|suggest(?:s|ed)|insists|argued?s?|reckons?|cautioned|established"
 )
 NOT_PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbeen )(?<!\bbe )(?<!\bbeing )(?<!\bto )(?<!\bhas )"
 D = r"(?:(?: on| in| late| early| late on| earlier| by| during)?,? ?\x00+)?"
@@ -257,7 +263,7 @@ EN_VERB = (
     r"(?<![\w-])(?:was|were|is|are|has|have|had|will|would|(?!armed|united|allied|based|displaced|wounded|mohamm?ed|ahmed|hamed|saeed|alfred)"
     r"\w{2,}ed|struck|hit|shot|fell|fled|left|took|began|broke|rose|seized|held|met|went|came|made|lost|won|sent|fought|shook|cut)\b"
 )
-EN_TELLS = "said|says|say|told|reported|confirmed|added|stated|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life|responsibility)\\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote"
+EN_TELLS = "said|says|say|told|reported|confirmed|added|stated|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life|responsibility)\\b)|clarified|warned|insisted|noted|explained|alleged(?! to (?:be|have) )|acknowledged|recalled|wrote"
 EN_BY_WAY_OF = (
     r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|twitter|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)"
     r"| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
@@ -272,13 +278,13 @@ ENGLISH = Claims(
         r"(?<!\w)(?P<lead>(?:according to|as (?:reported|stated|told|confirmed|announced) by|in the words of) "
         rf"(?P<who>(?!an? (?:report|article|story) in \x00)(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
         # “…,” the governor, Ivo Sand, said; “…,” Ivo Sand, a guard, told the paper.
-        rf"(?<=[\"”])(?P<lead> (?P<who>[^.,;:!?\"”\x00]{{3,60}}, [^.,;:!?\"”\x00]{{3,60}}), (?:said|told|added|says)(?!\w){D})",
+        rf"(?<=[\"”])(?P<lead> (?P<who>[^.,;:!?\"”\x00]{{3,60}}, [^.,;:!?\"”\x00]{{3,60}}), (?:said|told|added|says)(?!\w){D}(?:(?<=told) [\w'· -]{{2,60}}?(?=[.,]|$))?)",
         # "According to Tuesday's issue of the paper "Harbour News", …"
         r"(?<!\w)(?P<lead>according to (?:an? (?:report|article|story) in )?\x00{3,}'s (?:edition|issue) of (?P<who>[^.,;:!?\"“”\n\x00]{2,60}(?:[\"“][^.,;:!?\"“”\n\x00]{2,40}[\"”])?))(?=[.,;:\n]|$)",
         # "Ivo Sand, the commander of the camp, said the first fire …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also)(?!\w)[, ]{{0,4}}+)?{EN_WHEN}"
         rf"(?P<who>(?:(?!{EN_VERB})[^.,;:!?\"“”«»\n\x00]){{2,70}}?)"
-        rf"(?:, (?:(?:who|which|whose) [^,.;:\"“”]{{2,90}}|in an? \w+ (?:released|issued|published|posted|sent|made) [^,.;:\"“”]{{0,60}}|(?:(?!{EN_VERB})[^,.;:\"“”\x00]){{2,90}})){{1,2}}, "
+        rf"(?:, (?:(?:who|which|whose) [^,.;:\"“”]{{2,170}}|in an? \w+ (?:released|issued|published|posted|sent|made) [^,.;:\"“”]{{0,60}}|(?:(?!{EN_VERB})[^,.;:\"“”\x00]){{2,90}})){{1,2}}, "
         rf"(?:also |later |earlier |has |have |had )?(?:{EN_TELLS})(?!\w)(?:(?<=told) [\w'· -]{{2,40}}?(?=(?: on)? ?\x00| that | (?:they|he|she|it|there|its|their|his|her) ))?{D}{EN_BY_WAY_OF}{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         # "…, Ivo Sand, who was there, said in a post."
         r"(?P<lead>, (?P<who>[^,.;:\"”\x00]{2,80}(?:, [^,.;:\"”\x00]{2,60})?), who [^,.;:\x00]{2,80}, (?:said|told|added)[^,.;:]{0,60}[.]?\s*$)",
@@ -286,7 +292,7 @@ ENGLISH = Claims(
         # Not "After the attack, the army announced on Friday a curfew", where nothing was told before.
         r"^(?!\W{0,9}(?:after|following|despite|during|amid|before|when|since) [^,.]{0,120}+,[^,]{0,400}+$)"
         rf".*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
-        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b(?:(?! that )[^.]){0,80}| (?<=told )[\w'· ]{2,40}\x00*)?)[.\"”]?\s*$",
+        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b(?:(?! that )[^.]){0,80}| (?<=told )[\w'· ]{2,40}\x00*)?)(?:, (?:as|while|when|amid|hours after|days after) [^.;]{3,160})?[.\"”]?\s*$",
         rf"^.*(?P<lead>[,.]?[\"”] (?P<who>[^,\"”.;:\x00]{{2,80}}) {NOT_PASSIVE}(?:{SAID}){D}, [a-z]{{3,12}}ing [^.]{{2,200}}[.]?\s*$)",
         # "…, said Colonel X, a spokesman."
         # "…, reports Monday's edition of the Harbour News"
@@ -297,7 +303,7 @@ ENGLISH = Claims(
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:[a-z]{{3,12}}(?: [a-z]{{3,12}})?: )?(?:(?:at |around |about ){{1,2}}\d[\d:]{{0,4}} ?[ap][.·]?m[.·]?(?!\w) ?)?"
         rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement(?: (?:made|released|issued|published|posted|sent|aired))?)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
-        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |again |later |earlier |repeatedly |previously |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote(?! to\b)|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |again |later |earlier |repeatedly |previously |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged(?! to (?:be|have) )|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged(?! to (?:be|have) )|acknowledged|recalled|wrote(?! to\b)|(?:announced|declared|revealed|estimated|{THINKS})(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:during|after|following|before) [^,.\"“\x00]{3,90}?(?= that ))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|to [\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that | that )|(?:(?<=told )|(?<=warned ))[\w'.· ()-]{2,50}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that | (?:they|he|she|it|there|its|their|his|her) )))?"
@@ -320,7 +326,7 @@ FR_SAID = (
     "|denonce|exhorte|evoque|plaide|insiste|regrette|salue|reconnu|revele|raconte|temoigne|deplore|accuse|signale|martele|averti|confie|detaille|dementi|dement|informe|fait valoir|relate|commente|admis|prevenu|clame"
 )
 FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |neanmoins |toutefois |cependant |pourtant |depuis |officiellement |recemment |encore |vivement |deja |ensuite |ainsi |alors |pour sa part |par ailleurs |en outre |d'abord |dans un premier temps )?(?:{FR_SAID}|explique)|(?:indique|affirme|declare|precise|rapporte|annonce|raconte|temoigne|assure|explique|estime|ajoute|confirme|souligne|informe)(?:nt)?|dit|disent)(?!\w)"
-FR_D = r"(?:,? ?(?:tard |tot )?(?:le |ce |en |dans la nuit de )?\x00+)?"
+FR_D = r"(?:,? ?(?:tard |tot )?(?:le |ce |en |dans la nuit de |dans la )?\x00+)?"
 FRENCH = Claims(
     [
         r"(?<!\w)(?P<lead>selon (?:un |le |ce )?(?:\w+ )?bilan (?:\w+ )?(?:\x00+ )?(?:par |de |du |des |d')[ ]?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
@@ -346,12 +352,12 @@ FRENCH = Claims(
         r"(?<!\w)(?P<lead>(?:en )?citant (?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
     ],
     no_name=r"dont\b|(?:une?|l[ae]s?|d|eux|elles|moi|nous|(?:[^,]{3,60}, )?(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
-    cut=r"\x00| (?:a|ont) quant a (?:lui|elle|eux|elles)(?!\w)|, sans plus de |,? (?:tard |tot )?dans la (?:nuit|soiree|matinee|journee)(?!\w)|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters|,? sur (?:x|twitter|facebook|telegram)(?!\w)| dans (?:une?|son|sa) (?:message|allocution|entretien|discours|interview|declaration|tweet|video|post|point)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
+    cut=r",? dans la ?$|\x00| (?:a|ont) quant a (?:lui|elle|eux|elles)(?!\w)|, sans plus de |,? (?:tard |tot )?dans la (?:nuit|soiree|matinee|journee)(?!\w)|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters|,? sur (?:x|twitter|facebook|telegram)(?!\w)| dans (?:une?|son|sa) (?:message|allocution|entretien|discours|interview|declaration|tweet|video|post|point)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
 )
 
 # Arabic
 
-AR_SAID = "تابع(?=ت? [^.،\\x00]{2,60} (?:ان|انه|انها) )|قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كشف|اشار|لفت|اعتبر|شدد|حذر|اتهم|نفي|نفت|زعم|ادعي|ابلغ(?=ت?(?:ه|ها|هم)? [^.]{2,90} (?:ان|بان|انه|انها|بانه|بانها) )|اورد|افصح|نوه|تحدث|اقر|اعترف"
+AR_SAID = "(?:روي|روت|(?:قدر|كتب|غرد|رجح|نبه|خلص|تنبا)ت?|[يت]قول|[يت]وكد|[يت]فيد|[يت]ذكر|[يت]شير|[يت]قدر|[يت]عتقد|[يت]ري)(?= [^.،\\x00]{2,80} (?:ان|انه|انها|انهم|بان|الي ان) )|(?:وثق|احصي|احصت|رصد|سجل)(?=ت? [^.،\\x00]{2,60} (?:مقتل|استشهاد|اصابه|وفاه|اعتقال|نزوح|تعرض|وقوع) )|تابع(?=ت? [^.،\\x00]{2,60} (?:ان|انه|انها) )|قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كشف|اشار|لفت|اعتبر|شدد|(?<!هدو )(?<!هدوء )(?<!الهدو )حذر|اتهم|نفي|نفت|زعم|ادعي|ابلغ(?=ت?(?:ه|ها|هم)? [^.]{2,90} (?:ان|بان|انه|انها|بانه|بانها) )|اورد|افصح|نوه|تحدث|اقر|اعترف"
 AR_TOLD = rf"(?:{AR_SAID}|نشر|بث|اصدر|نقل|اورد|علم)ت?(?:ه|ها)?"  # «ما أعلنته», «حسبما أوردته»
 NOT_A_NAME = (
     "ان|بان|انه|انها|انهم|انهما|بانه|بانها|الي|في(?! (?:ال)?(?:مستشفي|مستشفيات|وزاره|جيش|شرطه|حكومه|رياسه|سفاره|مجلس)(?!\\w))|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لصحافيين|لصحفيين|لوسايل|لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"

@@ -7,7 +7,9 @@ from itertools import accumulate
 from operator import itemgetter
 
 from events.reading.folding import fold_with_offsets
+from events.reading.two_deeds import seam
 from events.reading.wording import Spans, Wording, beginning, claim_of
+from events.text.remembering import LONGEST_SENTENCE, remembered
 
 LONGEST_TITLE = 110  # letters
 SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
@@ -48,6 +50,11 @@ BUT = re.compile(
 OF_LIST = re.compile(r"\W*(?:and|et) ")  # "Ten men, including a guard, and a clerk were killed"
 COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|au|aux|près)\b)")
 BEFORE_IT = re.compile(r"\s*(?:قبل|قبيل) (?!أن )")  # «بدأ القصف قبل وصول الوفد أمس»: of the day is the shelling
+APPOSED = re.compile(r"، (?:برئاسة|بقيادة|بزعامة|بحضور|بعضوية) [^،]{3,90}$")
+LONGEST_APPOSED = 100  # letters
+# «أجلت المحكمة القضية، بعد …، إلى 3 مايو»: of the day is what was put off.
+PUT_OFF = re.compile(r"\W{0,3}[وف]?(?:أج\u0651?لت?|أرجأت?|قررت? [^،.]{2,60}?(?:، [^،]{2,60}،)?[^،.]{0,20} ?تأجيل) ")
+TO_A_DAY = re.compile(r"(?<!\w)(?:[إا]لى|حتى|ل)(?: ?(?:جلسة|يوم|تاريخ|جلسة يوم))? ?$")
 WOUNDED = re.compile(r" ?و(?:اصيب|اصابه|جرح|اصيبت)(?!\w)")
 # "…, where they fought on Monday": of the day is what they did there.
 WHERE = re.compile(r", (?:where|où) (?=.{8})")
@@ -150,6 +157,8 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
     before, after = sentence[:start].rstrip(), sentence[end:].lstrip()
     if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
         return len(before) - 1, len(sentence) - len(after) + 1
+    if before[-1:] == "،" and after[:1] == "،" and APPOSED.search(before[-LONGEST_APPOSED:-1]):
+        return start, len(sentence) - len(after) + 1  # the comma before it ends «، برئاسة نور سامي،»
     if before[-1:] in ("،", ",") and after[:1] in ("،", ","):
         following = fold_with_offsets(after[1:LONGEST_OPENER]).text
         if SAYS_WHO.match(after, 1) or wording.conjunction.match(following) or BESIDE.match(after):
@@ -198,12 +207,19 @@ def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) 
     return clause_at(sentence, tuple(expressions), at, wording)
 
 
+@remembered(1_000, LONGEST_SENTENCE)
 @lru_cache(64)
 def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, wording: Wording) -> tuple[int, int]:
     """As `clause_around`, which is asked for the title of a date, its kind, its actors and its places."""
     own, breaks = parts_of(sentence, expressions, wording)
+    if (
+        not wording.verb
+        and TO_A_DAY.search(sentence[:at][-LONGEST_OPENER:])
+        and PUT_OFF.match(sentence, beginning(sentence))
+    ):
+        return beginning(sentence), len(sentence)
     start, last = without_leads(sentence, expressions, at, wording)
-    start, last = between_days(sentence, expressions, at, start, last)
+    start, last = between_days(sentence, expressions, at, wording, start, last)
     for pattern in (PERFECT, PERFECT_AND, PERFECT_LONG):
         perfect = pattern.match(sentence, start)
         if perfect and perfect.end() <= at and not sentence.endswith(("since ", "since last "), 0, at):
@@ -276,13 +292,15 @@ def after_turns(
 
 
 def between_days(
-    sentence: str, expressions: tuple[tuple[int, int], ...], at: int, start: int, last: int
+    sentence: str, expressions: tuple[tuple[int, int], ...], at: int, wording: Wording, start: int, last: int
 ) -> tuple[int, int]:
     """The half-open span `start` to `last` without what has another day: "where …" beside what it is of, "while …"
     beside the main clause."""
     days = sorted(expressions)
     if len(days) < 2:
         return start, last
+    if wording.verb and (joint := seam(sentence, days, at)):
+        return (start, joint[0]) if at < joint[0] else (joint[1], last)
     for where in WHERE_TOO.finditer(sentence, days[0][1], days[-1][0]):
         if where.end() <= at:
             start = max(start, where.end())

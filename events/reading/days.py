@@ -251,6 +251,7 @@ def between(first: date, last: date) -> str:
 DIRECTED: dict[str, Resolver] = {
     "date-part": a_date_part,
     "month-alone": a_month_alone,
+    "month-event": a_month_alone,
     "weekday": a_weekday,
     "weekday-day": a_weekday_with_its_day,
     "weekend": a_weekend,

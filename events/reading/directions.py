@@ -26,6 +26,22 @@ SINCE_DEED = re.compile(
     r"|since (?:the |its |their )?(?:start|beginning|outbreak|launch|attacks?|war|invasion|offensive)\b"
     r"|depuis (?:le |l'|la )?(?:debut|attaque|declenchement|invasion|offensive|lancement|guerre)\b)[^.،؛;:]{0,70}$"
 )
+# "In retaliation for an attack Friday", « après l'attaque de vendredi », «ردا على هجوم الجمعة»
+DEEDS = (
+    "attack|raid|strike|airstrike|bombing|blast|explosion|shooting|killing|clash|clashe|coup|massacre|incident|crash"
+    "|earthquake|quake|riot|arrest|abduction|assassination|ambush|ambushe|shelling|shutdown|death|defeat",
+    "attaque|raid|frappe|attentat|explosion|fusillade|tuerie|affrontement|putsch|massacre|seisme|embuscade"
+    "|bombardement|assassinat|incident|arrestation|enlevement|mort|drame|crash|defaite",
+)
+DEED_BEFORE = re.compile(
+    rf"(?<!\w)(?:retaliation for|revenge for|reprisal for|response to|responsibility for|after|following|avenge|answer|over|investigate|probe|condemn) (?:an?|the|its|their) (?:[\w-]+ ){{0,2}}"
+    rf"(?:{DEEDS[0]})s? (?:on )?$"
+    rf"|(?<!\w)(?:apres|suite a|a la suite d[e']|represailles a|reponse a|sur|venger) ?(?:l'|une? |la |le |les )(?:[\w-]+ )?"
+    rf"(?:{DEEDS[1]})s? (?:meurtri\w+ |armee |d[eu] |d'|survenue?s? (?:le )?|commise?s? (?:le )?|menee?s? (?:le )?)?$"
+    r"|(?<!\w)(?:ردا? علي|بعد|عقب|اثر|علي خلفيه|في) (?:ال)?(?:هجوم|غاره|قصف|تفجير|انفجار|اغتيال|مجزره|انقلاب|زلزال|كمين|احداث) $"
+)
+DAYS = ("weekday", "weekday-day", "date-part")  # rules
+STILL = re.compile(r"(?<!\w)[وف]?(?:ما|لا) [يت]?زال\w*[^،.؛]*$")
 CLAUSE_OPENED = re.compile(r"[,،;] (?:and |but |et |mais |و)?$")
 A_WORD = 4  # letters: “ on ”
 BY = re.compile(r" (?:by|par|من قبل)(?!\w)")
@@ -89,12 +105,19 @@ class Directions:
         earlier = cues[before - 1] if before else None
         later = cues[after] if after < len(cues) else None
         cue = later if later and self.governed_from_behind(match, sentence[0], earlier, later) else earlier
+        if cue and cue is earlier and cue.code == "cue-future" and self.is_of_deed_before(match):
+            return PAST, Reason("default-past")
         if cue is None:
             by = self.lexicon.modifier_before.search(self.folded.text, sentence[0], match.core_start)
             if by and by.lastgroup == "by":
                 return FUTURE, Reason("cue-future", *self.folded.span(*by.span()))
             return PAST, Reason("default-past")
         return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
+
+    def is_of_deed_before(self, match: Match) -> bool:
+        """Whether a day is that of a deed after which something else is to come: "will answer an attack Friday"."""
+        first = max(match.core_start - FAR_BEFORE, 0)
+        return match.rule in DAYS and bool(DEED_BEFORE.search(self.folded.text, first, match.core_start))
 
     def is_put_off(self, match: Match, start: int) -> bool:
         """Whether a day is that on which something was put off: "postponed on Monday until September"."""
@@ -290,6 +313,12 @@ class Directions:
             return text[max(start, cue.start() - NEAR) : cue.start()].rstrip()[-1:] in ("", *"،,؛:")
         if kind == "past" and cue.start() > 1 and text[cue.start() - 1] == "-" and text[cue.start() - 2].isalpha():
             return False  # "the Saudi-led coalition"
+        if (
+            kind in YET_TO_COME
+            and lexicon.clitics
+            and STILL.search(text, max(start, cue.start() - FAR_BEFORE), cue.start())
+        ):
+            return False  # «ما زالت الفرق تبحث»
         if kind == "future" and self.is_no_verb(cue, written, start):
             return False
         turned = lexicon.not_yet if kind == "past" else lexicon.not_future

@@ -1,7 +1,9 @@
 """English: patterns of date expressions, and the words that turn them."""
 
+from events.reading.counted import COUNTED
 from events.reading.en_wording import TYPING, WORDING
 from events.reading.en_words import WORDS
+from events.reading.families import more_patterns, more_words
 from events.reading.lexicon import Lexicon
 
 NOT_LASTING = "".join(  # "will last two weeks" says how long
@@ -14,6 +16,9 @@ NOT_STAYED = "".join(
     f"(?<!{word}[ ])"
     for word in ("stay", "stayed", "staying", "slept", "camped", "waited", "changed", "change", "kept", "parked")
 )
+LASTING = "(?:(?<=run[ ])|(?<=runs[ ])|(?<=last[ ])|(?<=lasts[ ])|(?<=effect[ ])|(?<=force[ ])|(?<=continue[ ])|(?<=continues[ ]))"
+WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+HOLDS = r"(?:holds?|sets?|set)(?= (?:an? |the |its |their )?(?:\w+ )?(?:elections?|polls|votes?|referendum|session|talks|meeting|hearing|summit|vigil|funerals?)(?!\w))"
 USUAL = "(?:stays?|trains?|bus|buses|flights?|trips?|success|curfews?|shifts?|guests?|bags?|lodging|camps?|lows?|temperatures?|rates?|lending|delivery|ferry|trading|index|sensation|visits?)"
 
 DAYS = ("<mon> <d>(?:st|nd|rd|th)?", "<d>(?:st|nd|rd|th)?(?: of)? <mon>")
@@ -30,8 +35,9 @@ CAME = (
 DID = "(?:\\w\\w\\w+ed|began|took|fell|struck|hit|shot|won|held|lost|broke|left|met|said|fled|withdrew|overran)"
 
 ENGLISH = Lexicon(
-    words=WORDS,
+    words=WORDS | more_words("en"),
     patterns=[
+        *more_patterns("en"),
         ("text-day", "(?:on |by |in )?(?P<x><tday>)(?! (?:after|before|of|that|when|as))"),
         ("text-day", "later (?P<x><tday>)(?= that )"),
         # "the raid the day before on a mill"
@@ -150,14 +156,14 @@ ENGLISH = Lexicon(
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? <y>)?"),
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<d>(?:st|nd|rd|th)? <mon>(?:,? <y>)?"),
         ("rel-weekday", "<rel>,? <wd>"),
-        ("rel-weekday", "<rel> ?[(]<wd>[)]"),
+        ("rel-weekday", "<rel> ?[(\\[]<wd>[)\\]]"),
         ("weekday", "(?:<tday>|the day before) ?[(]<wd>[)]"),
         ("date", "(?:the )?(?P<x><ord> day of <mon>,? <y>)"),
         ("month-ago", "(?:<third> ?-?)?<mon> <num> <units> ago"),
         ("month-ago", "<num> <units> ago this month"),
-        ("date-part", "<q> <wd>,? (?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>"),
-        ("date-part", "<q> <wd>,? <mon> <d>(?:st|nd|rd|th)?"),
-        ("date-part", "<q> <mon> <d>(?:st|nd|rd|th)?"),
+        ("date-part", "(?!past )<q> <wd>,? (?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>"),
+        ("date-part", "(?!past )<q> <wd>,? <mon> <d>(?:st|nd|rd|th)?"),
+        ("date-part", "(?!past )<q> <mon> <d>(?:st|nd|rd|th)?"),
         ("iso", "<y>-<m>-<d>"),
         ("iso", "<y>/<m>/<d>"),
         ("numeric", "<d>/<m>/<y>"),
@@ -177,10 +183,11 @@ ENGLISH = Lexicon(
         ("season-q", "(?:in|from|since|during|by) the (?P<x><season>)"),
         ("month", "(?:<third> ?-?)?<mon>(?:,? of|,)? <y>"),
         ("month", "(?:<third> ?-?)?<mon>(?:,? of)? <q> year"),
-        ("month-q", "(?:<third> ?-?)?<q> <mon>"),
+        ("month-q", "(?!past )(?:<third> ?-?)?<q> <mon>"),
+        ("month-event", "(?:the|a|its|their|this) (?P<x><mon>)(?=[ ]<event>(?!\\w))"),
         ("month-alone", "(?:<third> ?-?)?<mon>"),
         ("weekday-week", "(?:on )?(?P<x><wd>(?: <pod>)? (?:of )?<q> week)"),
-        ("weekday-q", "<q> <wd>(?: <pod>)?"),
+        ("weekday-q", "(?!past )<q> <wd>(?: <pod>)?"),
         ("weekday", "(?<!good[ ])(?P<x><wd>(?: <pod>)?(?: <lastly>)?)"),
         ("weekday-day", "<wd>,? (?:the )?<d>(?:st|nd|rd|th)(?![ ](?:of|day))"),
         ("weekday-on", "(?:a|one) week from <wd>"),
@@ -232,6 +239,7 @@ ENGLISH = Lexicon(
     future=[
         r"(?:could|might)(?! have| not)",
         r"may (?!have|not have)\w{3;}",
+        r"(?:has|have) (?:only )?(?:until|till)",
         *("end on", "takes effect", "take effect", "comes into force", "leaves on", "leaves for", "leave on"),
         *("leave for", "heads to", "heads for", "travels to", "flies to", "goes to the polls"),
         *("go to the polls", "return to", "returns to", "unlikely to", "likely to", "runs out", "promised for"),
@@ -245,7 +253,7 @@ ENGLISH = Lexicon(
         r"planned(?= (?:a|an|another|more|new|large|further|fresh|mass)(?!\w))",
         *("ahead of", "no later than", "is expected", "looks to", "has to", "have to", "counts on", "count on"),
         r"(?:intend|hope|aim|expect|want|need|prepare|pledge|promise|propose|agree|threaten|seek)s? to(?! (?:report|post)(?!\w))",
-        r"(?:is|are) (?:leaving|going|arriving|coming|starting|holding|meeting|voting)(?!\w)",
+        r"(?:is|are) (?:flying|travelling|traveling|heading|returning|visiting|resuming|reopening|launching|sending|taking office|leaving|going|arriving|coming|starting|holding|meeting|voting)(?!\w)",
         r"expects?(?= (?:the|a|an|it|its|their|them|him|her|talks|results|elections)(?!\w))",
         # "The governor on Saturday vowed to": only what follows is to come.
         "to(?:"
@@ -266,8 +274,18 @@ ENGLISH = Lexicon(
         + ")",
         r"remains?(?= (?:closed|open|before|until|shut|suspended|in force|in effect|in place|under|off limits)(?!\w))",
         *("supposed to", "to resume", "to meet", "to hold", "to vote", "to begin", "to start"),
-        *("to visit", "to discuss"),
-        r"(?:postponed|rescheduled|adjourned)(?! (?:in|on|during)(?!\w)| \w+ (?:in|on) )",
+        *("to visit", "to discuss", "head to the polls", "heads to the polls", "takes office", "take office"),
+        *("takes the oath", "take the oath", "announces results", "announces the results"),
+        rf"(?:council|parliament|assembly|senate|house|congress|board|commission|country|nation|committee) votes(?= (?:on )?{WEEKDAY}(?!\w))",
+        HOLDS,
+        r"plans(?= (?:an?|more|another|to) )",
+        # "Urged supporters to march on Friday"
+        rf"to(?= \w+(?: \w+){{0;3}} (?:by|on|for) {WEEKDAY}(?!\w))(?:(?<=supporters[ ]to)|(?<=residents[ ]to)|(?<=followers[ ]to)|(?<=people[ ]to)"
+        r"|(?<=citizens[ ]to)|(?<=members[ ]to)|(?<=voters[ ]to)|(?<=workers[ ]to)|(?<=them[ ]to)|(?<=civilians[ ]to))",
+        # "Called a rally for Friday"
+        rf"(?<!responsibility[ ])(?<!responsible[ ])(?<!planned[ ])(?<!scheduled[ ])(?<!due[ ])(?<!set[ ])for(?= (?:next |this )?{WEEKDAY}(?! ?'s)(?!\w))",
+        r"(?:called|calls|calling) for (?:an? )?(?:\w+ )?(?:strike|rally|rallies|march|marches|protests?|boycott|demonstrations?|sit-in|walkout|day of \w+)",
+        r"(?:postponed|rescheduled|adjourned)(?! (?:in|on|during)(?!\w)| \w+ (?:in|on) | (?:by|the|an?|its|their|his|her) (?!(?:\w+ ){0;8}(?:to|until|till|for) ))",
         *"""
         if unless should ends enters hears departs reconvenes testifies lapses foresees
         inaugurates unveils resume convene arrive begin meet convenes arrives opens resumes reopens
@@ -310,12 +328,7 @@ ENGLISH = Lexicon(
         "|martyrs|war|uprising|massacre|crisis|revolution|coalition|alliance|forces|group|party|committee|front|boulevard|airport|day parade|hare"
         "|in a row|running|offensive of|of (?:rage|anger|departure)|madness|magazine|times|mirror"
     ),
-    counted_after=(
-        "million|billion|thousand|metres|meters|km|kilometres|kilometers|people|percent|dead|troops|soldiers|civilians|refugees|protesters"
-        "|homes|houses|villages|cases|members|delegates|workers|migrants|rebels|students|votes|seats|hectares|rockets"
-        "|words|pages|copies|strong|rounds|inhabitants|residents|detainees|hostages|victims|vehicles|ships|aircraft"
-        "|families|fighters|prisoners|tonnes|tons|dollars|euros|men|women|children"
-    ),
+    counted_after=COUNTED["en"],
     needs_capital=("may", "march", "mar", "august", "sun", "sat", "wed", "jan", "dec", "fall", "spring", "summer"),
     needs_context=(
         "may",
@@ -334,7 +347,7 @@ ENGLISH = Lexicon(
         "aug",
     ),
     contexts=(
-        "in|on|since|until|till|by|from|of|to|during|before|after|for|between|and|next|last|this|early|mid|late|around"
+        "as|in|on|since|until|till|by|from|of|to|during|before|after|for|between|and|next|last|this|early|mid|late|around"
         "|about|through|throughout|every|each|ending|starting|beginning|or|through to|ahead of|end of|start of|middle of"
     ),
     background=(
@@ -342,7 +355,7 @@ ENGLISH = Lexicon(
         "|independence in|independence on"
     ),
     years="in|since|during|early|late|mid|summer|winter|spring|autumn",
-    days="on|since|until|by",
+    days="on|since|until|by|from|after|before",
     of_article=("the next ",),
     hanging=(
         "same",
@@ -390,8 +403,9 @@ ENGLISH = Lexicon(
     ),
     modifiers=[
         ("since", "(?:ever )?since(?: the| at least)?"),
-        ("until", "(?:up )?until|till|up to"),
+        ("until", f"(?:up )?until|till|up to|{LASTING}through(?: to)?"),
         ("by", "by"),
+        ("beyond", "(?:past|beyond)(?: the)?"),
         ("about", "about|around|circa|c\\.|roughly|approximately|some time around|sometime around|on or about"),
         ("perhaps", "(?:perhaps|possibly|maybe)(?: in| on)?"),
     ],

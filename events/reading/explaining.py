@@ -103,7 +103,8 @@ class Explainer:
             reasons, confidence = (*reasons, Reason(warning)), Confidence.LOW
             if match.rule in BESIDE_WEEKDAY and (near := by_its_weekday(match, edtf)):
                 edtf, alternatives = near, (edtf, *alternatives)
-        start, end = self.folded.span(match.start, match.end)
+        first = match.core_start if match.modifier == "beyond" else match.start
+        start, end = self.folded.span(first, match.end)
         finding = Finding(
             self.folded.original[start:end],
             *(start, end, edtf, match.rule, direction, confidence, reasons, alternatives, warning),

@@ -48,6 +48,8 @@ QUOTED = ('"', "”", "»")
 OPENING_QUOTES = ('"', "“", "«")  # «قالت مصادر لـ«اليوم»»
 # No street and no movement is named after yesterday.
 NO_NAMES = ("rel", "rel-weekday")
+LONE_YEARS = ("year", "range-years", "both-years", "either-years", "short-years")
+YEAR_AT_END = re.compile(r"(?<![\d/-])\d{4}$")
 COMPLETE = ("date", "date-hijri", "rel-weekday", "numeric", "range-dates", "range-points", "since-year")
 
 
@@ -151,6 +153,8 @@ def counted(text: str, lexicon: Lexicon, start: int, end: int, rule: str) -> boo
     """Whether the number counts what follows, and is no year or day: "of 2000 people", not "in 2021 people", nor
     "on March 19 people"."""
     first = max(start - LOOK_BACK, 0)
+    if rule not in LONE_YEARS and YEAR_AT_END.search(text, start, end):
+        return False
     if rule == "year" and lexicon.year_before.search(text, first, start):
         return False
     if rule == "date-part" and lexicon.day_before and lexicon.day_before.search(text, first, start):

@@ -1,16 +1,37 @@
 """French: patterns of date expressions, and the words that turn them."""
 
+from events.reading.counted import COUNTED
+from events.reading.families import more_patterns, more_words
 from events.reading.fr_wording import TYPING, WORDING
 from events.reading.fr_words import WORDS
 from events.reading.lexicon import Lexicon
 
 D = "<d>(?:er)?"
 D2 = "<d2>(?:er)?"
+# What a number after a weekday does not count: « samedi 16 vers 19 heures »
+AFTER_DAY = (
+    "à|au|aux|et|ou|pour|dans|vers|avec|sans|contre|entre|devant|depuis|lors|près|après|avant|chez|sur|sous|en|par|qui|que|où"
+    "|quand|alors|tandis|mais|il|elle|ils|elles|on|a|ont|avait|avaient|est|était|le|la|les|un|une"
+)
 SINCE_THEN = "(?:il y a|voici|voilà|cela fait) (?:environ |près de |presque |quelque )?"
 
+# Verbs of the present that end like those of the past: « espèrent », « retirent »
+PRESENT_RENT = (
+    "(?:desesp|esp|pref|consid|lib|op|coop|sugg|toler|sugg|g|dig|ing|diff|f|ref|transf|conf|inf|pref|acc|aj|prolif|reit|alt|v|rev"
+    "|pers[eé]v|adh|ins|mod|gen|acc[eé]l|recup|ob[eé]|temp|ex|resp|insp|asp|consp|t|ret|att|ad|v|d[eé]s|exp|dech|soup|transp)[eèi]rent"
+)
+WEEKDAY = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
+PRESENT_VERBS = "s'apprêt termin entam démarr s'achèv rouvr s'ouvr début commenc espèr"
+PLANNED = "prévu attendu programmé fixé censé planifié"
+APPEALS = (
+    "manifester|défiler|se rassembler|se mobiliser|voter|marcher|boycotter|observer|participer|protester|descendre|cesser"
+    "|quitter|évacuer|déposer"
+)
+
 FRENCH = Lexicon(
-    words=WORDS,
+    words=WORDS | more_words("fr"),
     patterns=[
+        *more_patterns("fr"),
         ("text-day", "<tday>(?! (?:de|du|des|d'))"),
         ("text-after", "(?:au |le )(?P<x>lendemain)(?=[ ](?:du|de la|de cette|de cet|de ce|de l')[ ]?)"),
         # « Cela survient deux jours après que la trêve a été signée »: of that
@@ -68,9 +89,12 @@ FRENCH = Lexicon(
         ("range-months", "<mon> ?- ?<mon2> <y2>"),
         ("range-years", "(?:de|entre) <y> (?:à|et) <y2>"),
         ("range-years", "(?:en |\\()?(?P<x><y>-<y2>)"),
-        ("night", "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> (?:à|au) <wd2>)"),
+        ("night", "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> (?:à|au) (?:ce )?<wd2>)"),
         ("overnight", "(?:dans la |la )?(?P<x>nuit d'hier à aujourd'hui)"),
-        ("night-days", f"(?:dans la |la )?(?P<x>nuit du (?:<wd> )?{D} au (?:<wd2> )?{D2} <mon>(?: <y>)?)"),
+        (
+            "night-days",
+            f"(?:dans la |la )?(?P<x>nuit (?:du|de) (?:<wd> )?{D} (?:au|à) (?:<wd2> )?{D2} <mon>(?: <y>)?)",
+        ),
         (
             "range-dates",
             f"(?:dans la |la )?(?P<x>nuit du (?:<wd> )?{D} <mon>(?: <y>)? au (?:<wd2> )?{D2} <mon2>(?: <y2>)?)",
@@ -96,7 +120,7 @@ FRENCH = Lexicon(
         ("date-part", "(?:<wd> )?<ord> <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
         ("rel-weekday", f"<rel>,? (?:<wd>,? )?(?:le )?{D} <mon>(?: <y>)?"),
         ("rel-weekday", "<rel>,? <wd>"),
-        ("rel-weekday", "<rel> ?[(]<wd>[)](?: <pod>)?"),
+        ("rel-weekday", "<rel> ?[(\\[]<wd>[)\\]](?: <pod>)?"),
         ("weekday", "(?:<tday>|ce jour) ?[(]<wd>[)]"),
         ("weekday-dom", f"{D} (?:du|de ce) mois(?: <q>)?"),
         ("week-of-month", "(?:<nth>|<lastly>) semaine (?:de |d'|du mois de |du mois d')<mon>(?: <y>)?"),
@@ -129,7 +153,7 @@ FRENCH = Lexicon(
         ("weekday-q", "<wd> <q> <pod>"),
         ("weekday-q", "<this> <wd>(?: <pod>)?"),
         ("weekday-on", "<wd> en huit"),
-        ("weekday-day", f"<wd> {D}(?=[ ]?(?:[.,;:)]|à \\d|au matin|au soir|et |pour |dans ))"),
+        ("weekday-day", f"(?:<this> )?<wd> {D}(?=[ ]?[.,;:)]|[ ]?$|[ ](?:{AFTER_DAY})(?!\\w)|[ ](?:l'|qu'))"),
         ("weekday", "<wd>(?: <pod>)?"),
         ("rel", "(?<!d')(?P<x><rel>)(?! (?:ce sera|c'est|peut-etre))"),
         (
@@ -156,8 +180,8 @@ FRENCH = Lexicon(
         ("period", "<this> <unit>(?:-ci)?(?!-)"),
         ("ago", f"{SINCE_THEN}<num>[ ]?<units>(?! et demi)"),
         ("ago", f"{SINCE_THEN}<n> <units>"),
-        ("ahead", "(?:dans|d'ici) <num>[ ]?<units>(?! (?:qui|suivant|de ))"),
-        ("ahead", "(?:dans|d'ici) <n> <units>"),
+        ("ahead", "(?:dans|d'ici) <num>[ ]?<units>(?! (?:qui|suivant|de |et demi))"),
+        ("ahead", "(?:dans|d'ici) <n> <units>(?! et demi)"),
         (
             "over-past",
             "(?:au cours des|durant les|pendant les|depuis les|dans les|lors des) (?P<x><num> (?:derniers|dernières) <units>)",
@@ -182,7 +206,7 @@ FRENCH = Lexicon(
         ("year-q", "l'an <q>"),
         (
             "year",
-            "(?:en|depuis|de|d'|jusqu'en|jusqu'à|avant|après|vers|dès|et|à|l'année|année|fin|début|an) ?(?P<x><y>)",
+            "(?<!plus[ ])(?<!moins[ ])(?<!près[ ])(?<!autour[ ])(?:en|depuis|de|d'|jusqu'en|jusqu'à|avant|après|vers|dès|et|à|l'année|année|fin|début|an) ?(?P<x><y>)",
         ),
     ],
     future=[
@@ -197,6 +221,21 @@ FRENCH = Lexicon(
         r"compte(?:nt)?(?= (?:s'|se )?\w+(?:er|ir|re)(?!\w))",
         r"s'engage(?:nt)? à(?!\w)",
         r"(?:conven|décid|prom|accept|menac|jur)(?:us?|é|is) de(?= (?:s'|se )?\w+(?:er|ir|re)(?!\w))",
+        rf"à (?:{APPEALS})(?!\w)",
+        rf"(?:votent|(?:conseil de securite|parlement|assemblee|senat|chambre|pays|conseil) vote)(?= {WEEKDAY}(?!\w))",
+        r"(?:organise(?:nt)?|tient|tiennent)(?= (?:une? |des |le |la |son |sa |leurs? )(?:\w+ )?(?:élections?|référendum|scrutin|session|sommet|réunion|audience|conférence)(?!\w))",
+        *(
+            "se rendent aux urnes",
+            "sont appelés aux urnes",
+            "appelés aux urnes",
+            "prend ses fonctions",
+            "prennent leurs fonctions",
+        ),
+        *("se retrouvent", "se retrouve", "s'envole", "s'envolent", "appelle à", "appellent à", "se rendent"),
+        *("proclame", "proclament", "espèrent", "espère"),
+        *(f"{verb}{ending}" for verb in PRESENT_VERBS.split() for ending in ("e", "ent")),
+        *(f"{planned}{ending}" for planned in PLANNED.split() for ending in ("", "e", "s", "es")),
+        *("promettent", "reviennent", "reçoivent", "comparaissent", "se tiennent", "souhaitent", "envisagent"),
         *("en prévision", "à la veille", "promis pour", "promise pour", "promises pour", "appelé à"),
         *("appelés à", "appelée à", "appelées à"),
         *"""
@@ -208,7 +247,7 @@ FRENCH = Lexicon(
         """.split(),
     ],
     past=[
-        r"(?!serai(?:t|ent)(?!\w))\w{3;}(?:[èi]rent|ai(?:t|ent))",
+        rf"(?!serai(?:t|ent)(?!\w))(?!{PRESENT_RENT}(?!\w))\w{{3;}}(?:[èi]rent|ai(?:t|ent))",
         *("se sont", "a été", "ont été"),
         # "est partie au traité" is of the present
         r"(?:est|sont) (?:(?:\w{3;}ment|alors|aussi|ainsi|déjà|ensuite|également) )?(?!partie (?:prenante|civile|au|aux|à|de|du)(?!\w))"
@@ -229,7 +268,7 @@ FRENCH = Lexicon(
         devait devaient
         """.split(),
     ],
-    participles=r"\w{2;}es?(?=[ ](?:en |le |au |à la |dès |ce |fin |début |mi-)?(?:<wd>|<mon>|<d>))",
+    participles=r"\w{2;}es?(?=[ ](?:par (?:le |la |les |l')?\w+ (?:\w+ )?)?(?:en |le |au |à la |dès |ce |fin |début |mi-)?(?:<wd>|<mon>|<d>))",
     breaks=r"(?:et|mais|qui|que|qu|dont|tandis|alors|puis)(?!\w)",
     not_yet=("etre ", "sera ", "seront ", "serait ", "seraient ", "soit ", "soient "),
     weekday_names_before="un|chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",
@@ -240,7 +279,7 @@ FRENCH = Lexicon(
     ),
     counted_before="résolution|résolutions|numéro|n°|vol|article|décret|loi|page|salle",
     names_after="de ramadan|du ramadan|béni|sacré|consécutif|de suite|d'affilée|de la colère|du départ|de chaque année|chaque année|saint|noir|sanglant|mars film",
-    counted_after="millions|milliards|mille|personnes|morts|blessés|soldats|civils|kilomètres|km|mètres|euros|dollars",
+    counted_after=COUNTED["fr"],
     exact={"des": "è", "a": "a"}
     | {
         word: word
@@ -255,6 +294,9 @@ FRENCH = Lexicon(
             "demarre",
             "quitte",
             "accueille",
+            "vote",
+            "organise",
+            "proclame",
         )
     }
     | {"s'acheve": "achève", "entre en vigueur": "entre "},
@@ -286,7 +328,7 @@ FRENCH = Lexicon(
     arranged="trêve|cessez-le-feu|pourparlers|réunion|sommet|session|séance|grève|manifestation|scrutin|élection|élections|couvre-feu|conférence|deuil|audience",
     present=(
         "arrive|arrivent|débute|débutent|commence|commencent|reprend|reprennent|termine|entame|examine|démarre|s'ouvre|s'ouvrent|reçoit|quitte|revient"
-        "|accueille|s'achève|comparaît|rouvre|rouvrent|se rend|se tient|se tiennent|a lieu|se réunit|se réunissent|prend fin|entre en vigueur"
+        "|accueille|s'achève|comparaît|rouvre|rouvrent|se rend|se tient|se tiennent|a lieu|se réunit|se réunissent|prend fin|entre en vigueur|se retrouve(?:nt)?|s'envole(?:nt)?|proclame(?:nt)?|organise(?:nt)?|tient|tiennent|vote(?:nt)?"
     ),
     told=(
         "tue|tuent|tombe|tombent|tirent|ouvre le feu|ouvrent le feu|bombarde|bombardent|attaque|attaquent|s'effondre|explose|explosent|s'empare|s'emparent|prend d'assaut"
@@ -297,6 +339,7 @@ FRENCH = Lexicon(
     undone="n'(?:a|ont|avait|avaient|est|était|étaient|eut)(?: pu| pas| plus|ait pu|aient pu)|ne (?:sont|furent|put|purent|pouvait|pouvaient|fut)(?: pas| plus)?",
     none="n'a|n'ont|n'avait|n'avaient|n'est|ne sont|n'était|n'étaient|n'eut|ne fut",
     modifiers=[
+        ("beyond", "au-delà (?:du|de la|de|d')"),
         ("since", "depuis(?: le| la| l'| les)?"),
         ("from", "dès|à partir (?:de|du|d')(?: la)?|à compter (?:de|du|d')(?: la)?"),
         ("by", "d'ici(?: à| au)?(?: la| le)?"),

@@ -192,12 +192,25 @@ SEEN = re.compile(
     r" (?:consulté|reçu|obtenu|parvenu|transmis|lu|vu|seen|obtained|received|viewed|reviewed)e?(?: \w+){0,2}? (?:on |le )?$"
 )
 
+# "Nine were still missing on Tuesday": how it is, and nothing that came about.
+STILL_SO = re.compile(
+    r"\W*(?:[^,.;:]{3,60} )?(?:(?:is|are|was|were|remain|remains|remained) (?:still )?(?:missing|unaccounted for|trapped|in hospital)"
+    r"|(?:is|are|was|were) still (?:searching|looking|being (?:treated|searched))"
+    r"|(?:étaient|sont|était|est|restent|demeurent) (?:toujours |encore )?(?:portée?s? disparue?s?|introuvables?|hospitalisée?s?)"
+    r"|(?:continuent|poursuivent|poursuivaient|continuaient) (?:\w+ ){0,4}(?:fouill\w+|recherch\w+))(?!\w)"
+    r"|[وف]?(?:ما|لا) [يت]?زال\w* [^،.؛]{3,40} (?:مفقود|عالق|تبحث|يبحث|محاصر)"
+)
+
 
 def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     """Whether what a sentence tells of the date at its letter `at` is no event."""
     if TOLD_OF[lang].match(sentence) and any(mark in sentence for mark in '"”»“«'):
         return True
-    if SEEN.search(sentence, max(at - 60, 0), at) or OF_FEAST.search(sentence, max(at - 60, 0), at):
+    if (
+        STILL_SO.match(sentence)
+        or SEEN.search(sentence, max(at - 60, 0), at)
+        or OF_FEAST.search(sentence, max(at - 60, 0), at)
+    ):
         return True
     if lang == "ar" and (counted := COUNTED.match(sentence)) and at < counted.end():
         return True

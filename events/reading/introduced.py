@@ -3,6 +3,8 @@
 A name given with its short form is known by both for the rest of the article, a person by the last name too.
 """
 
+from functools import lru_cache
+
 from events.reading.actors import Introduced
 from events.reading.actors_arabic import arabic
 from events.reading.actors_latin import latin
@@ -12,8 +14,9 @@ from events.reading.strikes import add_strikers
 from events.reading.units import add_numbered
 
 
+@lru_cache(2)  # the desk asks for its cards and for what they offer
 def introduced(text: str, lang: str) -> Introduced:
-    """The actors that an article names. `lang` is ar, en or fr."""
+    """The actors that an article names; not to be changed. `lang` is ar, en or fr."""
     actors = Introduced(lang)
     add_numbered(text, actors)
     (arabic if lang == "ar" else latin)(text, actors)

@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from events.reading.folding import fold_with_offsets
+from events.reading.kinds_settled import is_disaster, settled_kind
 
 # lang → kind → verbs, nouns: patterns of whole folded words, endings and clitics aside
 STEMS: dict[str, dict[str, tuple[str, str]]] = {
@@ -53,7 +54,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "accords?|cessez[- ]le[- ]feu|(?:suspension|cessation|arret) des hostilites|treve|traite|signature|echange de prisonniers|pacte|protocole|paix",
         ),
         "talks": (
-            "rencontr\\w+|recu(?:e|s|es)?|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci(?:e|es|ee|ees|ent|er|ait|aient|era|eront|ant)|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|(?:suspend\\w*|repris|reprend\\w*|rompu\\w*|relanc\\w+|enterr\\w+) (?:les? |leurs? )?(?:pourparlers|negociations|dialogue|discussions)|invit\\w+|medi(?:e|es|ee|ees|ent|er|ait|aient)",
+            "(?:pourparlers|negociations|discussions|dialogue)(?: \\w+){0,2} (?:repris|reprennent|debut\\w+|commenc\\w+|echou\\w+|suspendu\\w*|ouvert\\w*)|rencontr\\w+|recu(?:e|s|es)?|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci(?:e|es|ee|ees|ent|er|ait|aient|era|eront|ant)|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|(?:suspend\\w*|repris|reprend\\w*|rompu\\w*|relanc\\w+|enterr\\w+) (?:les? |leurs? )?(?:pourparlers|negociations|dialogue|discussions)|invit\\w+|medi(?:e|es|ee|ees|ent|er|ait|aient)",
             "congres|pourparlers|discussions|session|negociations?|consultations?|sommet|visite|rencontres?|reunions?|conference|dialogue|mediation|delegations?|emissaire|entretiens?",
         ),
         "un-act": (
@@ -69,14 +70,14 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "manifestations?|nominations?|meetings?|protestations?|elections?|scrutin|referendum|couvre-feu|arrestations?|aide|convois?|humanitaires?|refugies?|deplaces?|greve|famine|cholera|evacuation|deuil|manifestants|camp",
         ),
         "statement": (
-            "pron(?:e|ent)|condamn\\w+|justifi\\w+|appel(?:e|es|le|lent|ant)|exhort\\w+|averti\\w*|annonc\\w+|declar\\w+|dement\\w*|rejet\\w+|accus\\w+|revendiqu\\w+|menac\\w+|salu\\w+|propos\\w+|exig\\w+|reconn\\w+|promis|indiqu\\w+|affirm\\w+|denonc\\w+|evoqu\\w+|confirm\\w+",
+            "(?:a|ont) nie|nient|pron(?:e|ent)|condamn\\w+|justifi\\w+|appel(?:e|es|le|lent|ant)|exhort\\w+|averti\\w*|annonc\\w+|declar\\w+|dement\\w*|rejet\\w+|accus\\w+|revendiqu\\w+|menac\\w+|salu\\w+|propos\\w+|exig\\w+|reconn\\w+|promis|indiqu\\w+|affirm\\w+|denonc\\w+|evoqu\\w+|confirm\\w+",
             "communique|declaration|annonce|proposition|lettre|discours|rapport|appel",
         ),
     },
     "ar": {
         "military": (
-            "(?:ال)?(?:مسلح|متمرد|مهاجم|مقاتل)[وي]ن وصل(?:وا)?|دخل(?:ت|وا)?(?= (?:ال)?(?:جيش|قوات|قوه|مقاتل|مسلح|متمرد|فصايل|ميليشيا|وحدات|كتايب|عناصر|جهادي|ارهابي)\\w*)|استولي|استولت|استول|اطاح|اطاحت|قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|(?<!وقف )تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|بدات? (?:ال)?دخول|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|غزا|غزت|غز|اجتاح(?:ت)?(?! (?:ال)?(?:سيول|فيضان|موج|عاصف|اعصار|امطار|حرايق|جراد))|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت|دحر|دحرت|منفذ[وي] (?:ال)?هجوم|قضي علي|قضت علي(?! المتهم)|(?:بات|اصبح|صار)(?:ت|وا)? علي (?:مشارف|ابواب|تخوم)|(?:اعاد|اعادت) (?:انتشار|تموضع)\\w*",
-            "تضييق الخناق|استيلا|هجوم|هجومين|هجومان|انفجارين|انفجاران|هجمات(?:ه|ها|هم)?|هجوما|قصف(?:ه|ها)?|غاره|غارات|ضربات(?:ه|ها|هم)?|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|تمرد|توغل|غزو(?! (?:ال)?(?:جراد|فضا|ثقافي|فكري))|اجتياح|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطر(?:ه|ته|تها|تهم)|عملي(?:ه|ات|اته|اتها|اتهم|ته|تها|تهم) (?:ال)?(?:عسكري|امني|بري|جوي|نوعي|خاص|واسع|تمشيط|ملاحق|تفتيش|دهم|مداهم|هجومي|قتالي)\\w*|فلول|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|قذيفه|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال|انتشار (?:قوات|قوي)|(?:قوات|قوي) (?:ال)?\\w+(?: (?:ال)?\\w+)? (?:ال)?انتشار|قضا علي(?! (?:ال)?(?:فقر|جوع|فساد|مجاع|بطال|وبا|مرض|كوليرا|جفاف|امي|تمييز))|تحرير (?:مدينه|بلده|قريه|منطقه|العاصمه|رهاين)|افشال\\w*",
+            "(?:ال)?(?:مسلح|متمرد|مهاجم|مقاتل)[وي]ن وصل(?:وا)?|دخل(?:ت|وا)?(?= (?:ال)?(?:جيش|قوات|قوه|مقاتل|مسلح|متمرد|فصايل|ميليشيا|وحدات|كتايب|عناصر|جهادي|ارهابي)\\w*)|انتشرت? (?:ال)?قوات|من(?:ي|يت) (?:\\w+ ){0,2}بهزيم\\w+|استولي|استولت|استول|اطاح|اطاحت|قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|(?<!وقف )تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|بدات? (?:ال)?دخول|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|غزا|غزت|غز|اجتاح(?:ت)?(?! (?:ال)?(?:سيول|فيضان|موج|عاصف|اعصار|امطار|حرايق|جراد))|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت|دحر|دحرت|منفذ[وي] (?:ال)?هجوم|قضي علي|قضت علي(?! المتهم)|(?:بات|اصبح|صار)(?:ت|وا)? علي (?:مشارف|ابواب|تخوم)|(?:اعاد|اعادت) (?:انتشار|تموضع)\\w*",
+            "هزيمه|هزايم|تضييق الخناق|استيلا|هجوم|هجومين|هجومان|انفجارين|انفجاران|هجمات(?:ه|ها|هم)?|هجوما|قصف(?:ه|ها)?|غاره|غارات|ضربات(?:ه|ها|هم)?|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|تمرد|توغل|غزو(?! (?:ال)?(?:جراد|فضا|ثقافي|فكري))|اجتياح|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطر(?:ه|ته|تها|تهم)|عملي(?:ه|ات|اته|اتها|اتهم|ته|تها|تهم) (?:ال)?(?:عسكري|امني|بري|جوي|نوعي|خاص|واسع|تمشيط|ملاحق|تفتيش|دهم|مداهم|هجومي|قتالي)\\w*|فلول|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|قذيفه|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال|انتشار (?:قوات|قوي)|(?:قوات|قوي) (?:ال)?\\w+(?: (?:ال)?\\w+)? (?:ال)?انتشار|قضا علي(?! (?:ال)?(?:فقر|جوع|فساد|مجاع|بطال|وبا|مرض|كوليرا|جفاف|امي|تمييز))|تحرير (?:مدينه|بلده|قريه|منطقه|العاصمه|رهاين)|افشال\\w*",
         ),
         "agreement": (
             "[يت]تفق(?:ان)?|[يت]وقع(?:ان)?(?= (?:\\w+ ){0,6}?(?:ال)?(?:اتفاق|هدن|معاهد|مذكر|بروتوكول|اعلان مبادي)\\w*)|وقعت?(?= (?:\\w+ ){1,8}?علي (?:ال)?(?:اتفاق|هدن|معاهد|مذكر|بروتوكول|اعلان مبادي)\\w*)|وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|(?<!الذي )(?<!هجوم )(?<!انفجار )(?<!تفجير )(?<!قصف )(?<!كمين )(?<!هجومين )(?<!هجومان )(?<!انفجارين )(?<!انفجاران )(?<!حادثين )وقع(?! (?:ال|هذا|ذلك|(?:ضد|علي|في|قرب|عند|داخل|امس|اليوم|مساء|صباح|فجر|بعد|قبل|جرا|اثر)\\b|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال))|(?<!التي )(?<!معارك )(?<!مواجهات )(?<!اشتباكات )(?<!هجمات )(?<!احداث )وقعت(?! (?:ال|هذه|تلك|(?:في|قرب|عند|داخل|امس|اليوم|مساء|صباح|فجر|بعد|قبل|جرا|اثر)\\b|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا))|توصل|توصلت|توصلا|اعلن\\w* وقف (?:ال)?(?:معارك|قتال|اطلاق)|افرج|افرجت|سلم|سلمت|تسلم|تسلمت|اطلق سراح|تبادل الاسري|التوصل (?:الي|ل)\\w*",
@@ -112,6 +113,11 @@ STRONG = {
     "ar": "اصدر(?:ت|وا)? (?:\\w+،? ){0,5}?(?:تعليمات|اوامر|تحذير|انذار|بيان)\\w*|اصدار (?:\\w+،? ){0,5}?(?:تعليمات|اوامر|تحذير|انذار|بيان)\\w*|(?:ندد|ادان|دعا|دعو|طالب|حذر|نفي|نف|رفض|اتهم|توعد|هدد|رحب|تعهد|وعد|استنكر|شجب|ناشد|حث|دع)(?:ت|وا|ا)?|دعوه|ادانه|تنديد|مطالبه|اتهام",
 }
 WEAK = "statement"  # says of itself little: any other kind comes first
+# «غارة وقعت»: what happened was not signed
+OCCURRED = re.compile(
+    r"(?P<what>(?<!\w)(?:ال)?(?:غاره|غارات|هجوم|هجمات|قصف|انفجار|انفجارات|تفجير|اشتباكات|معارك|مواجهات|زلزال|حادث|حادثه|حريق|مجزره"
+    r"|عمليه|ضربه|ضربات|كارثه|جريمه)(?: \w+){0,3} )وقع(?:ت|ا|تا)?(?!\w)"
+)
 NEVER = re.compile(
     # A heat wave that swept the land is no army.
     r"(?<!\w)(?:(?:heat ?waves?|storms?|cyclones?|hurricanes?|typhoons?|floods?|flooding|earthquakes?|droughts?)(?: \w+){0,3}? (?:struck|strikes|hit|killed|fled)"
@@ -120,7 +126,7 @@ NEVER = re.compile(
     # «الهجومين الذين وقعا»: what happened was not signed
     r"|(?:الذي|التي|اللذين|الذين|اللتين) وقع(?:ت|ا|تا)?(?! (?:\w+ ){0,2}?(?:علي )?(?:ال)?(?:اتفاق|هدن|معاهد|مذكر|بروتوكول|اعلان))"
     r"|عين (?:الاسد|شمس|العرب|الحلوه|عيسي|صالح|دفلي|تموشنت)"
-    r"|وزاره|وزير|وزرا|مجلس الوزرا|strike a deal|met the)(?!\w)"
+    r"|هدوء? (?:ال)?حذر|وزاره|وزير|وزرا|مجلس الوزرا|strike a deal|met the)(?!\w)"
 )
 
 
@@ -154,10 +160,16 @@ def kind_of(clause: str, lang: str) -> str:
     """The slug of the kind, or ""."""
     if lang not in STEMS:
         return ""
-    text = NEVER.sub(lambda name: "\x00" * len(name[0]), fold_with_offsets(clause).text)
+    folded = fold_with_offsets(clause).text
+    if settled := settled_kind(folded, lang):
+        return settled
+    text = NEVER.sub(lambda name: "\x00" * len(name[0]), OCCURRED.sub(r"\g<what>-", folded))
     strong, named = strong_statement(lang).search(text), patterns(lang)
     found: list[tuple[bool, bool, int, str]] = [(False, False, strong.start(), WEAK)] if strong else []
+    disaster = is_disaster(folded, lang)
     for kind, verbs, nouns in named:
+        if disaster and kind == "military":
+            continue
         for is_noun, pattern in ((False, verbs), (True, nouns)):
             if match := pattern.search(text):
                 found.append((kind == WEAK, is_noun, match.start(), kind))

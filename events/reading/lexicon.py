@@ -33,6 +33,7 @@ NUMERIC = {
     "hy": r"1[34]\d\d",
     "m": r"0?[1-9]|1[0-2]",
     "n": r"\d{1;3}",
+    "yy": r"\d\d",
     "decade": r"(?:1[5-9]|20)\d0",
     "short": r"[2-9]0",
 }
@@ -198,7 +199,7 @@ class Lexicon:
 
     @cached_property
     def clause_break(self) -> re.Pattern[str]:
-        return re.compile(rf"[،,;؛:]|(?<!\w)(?:{self.expand(self.breaks)})")
+        return re.compile(rf"[،,;؛:](?!\d)|(?<!\w)(?:{self.expand(self.breaks)})")
 
     def any_of(self, patterns: list[str]) -> str:
         words = SPACING.sub(spacing, trie(folded(p) for p in patterns if PLAIN.fullmatch(p)))

@@ -1,12 +1,20 @@
 """An event that an article proposes, with what an editor needs to accept it as it stands."""
 
+import re
 from dataclasses import dataclass, field
 
 from events.reading.antecedents import OF_SPEAKER, PRONOUN
 from events.reading.findings import Finding
 from events.reading.gazetteer import Town
+from events.reading.kinds import WEAK
 from events.reading.retold import NOWHERE, Scene
 from events.reading.same_deeds import tells_of_this
+
+# Half of a clause: "Whom they had freed", « A été moins violente », whose subject was its date.
+HANGS = re.compile(
+    r"(?:Qu['’e]|Qui |Dont |Où |Whom |Which |Whose |(?:A|Ont|Avait) été |Était |Was |Were |Ha[sd] been )(?!.*\?)"
+)
+SAYS_LITTLE = ("", WEAK, "talks")  # kinds: "They were invited to do so"
 
 
 @dataclass
@@ -39,12 +47,16 @@ class Proposal:
         return first
 
 
-def tells_something(proposal: Proposal, lang: str) -> bool:
+def tells_something(proposal: Proposal, lang: str, *, alone: bool = True) -> bool:
     """Not a dateline alone on its line, no letter, nor what is no deed of a kind and of somebody who is not named."""
     title = proposal.title
+    if not alone and HANGS.match(title):
+        return False
     if lang == "ar" or not title or title.isupper():
         return lang == "ar" and any(letter.isalnum() for letter in title)
     if not proposal.kind and OF_SPEAKER.match(title):
+        return False
+    if not alone and PRONOUN.match(title) and proposal.kind in SAYS_LITTLE and names_nobody(proposal):
         return False
     return bool(proposal.kind or proposal.attribution) or not PRONOUN.match(title)
 

@@ -10,7 +10,7 @@ from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
-from events.reading.apart import begins_with_day, stands_apart
+from events.reading.apart import Days, begins_with_day, stands_apart
 from events.reading.background import Background
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
@@ -44,6 +44,7 @@ UNTIL = re.compile(
 DEADLINE = re.compile(
     r"(?:\b(?:before|by|avant)|(?<![\u0621-\u064a])قبل) (?:(?:\d|noon|midnight|dawn|midi|minuit|l['’]aube"
     r"|فجر|صباح|ظهر|مساء|منتصف ليل|نهاية|the end of|la fin d)[\w.:’' ]{0,24} )?(?:on |le |يوم )?$"
+    r"|(?<![\u0621-\u064a])(?:لجلسة|[إا]لى (?:جلسة|تاريخ)) (?:يوم )?$"  # «تأجيل القضية لجلسة 4 يونيو»
 )
 MORE = re.compile(r"\s*\n[.…]{1,4}$")  # a line of dots below it
 MOST_OF_A_NAME = 2  # words of a line that names a paper
@@ -98,23 +99,25 @@ class Proposing(Background):
             proposal = self.named(first, others)
             place = made.add_telling(proposal)
             if place is None:
-                if tells_something(proposal, self.lang):
+                if tells_something(proposal, self.lang, alone=not made.events):
                     made.add(proposal)
                 continue
             made.events[place[0]] = made.events[place[0]].told_again(proposal, closer=place[1])
         kept: list[Proposal] = []
+        days = Days()
         for proposal in made.events:
-            if self.is_apart(proposal, kept, partial(names_nobody, proposal)):
+            if kept and self.is_apart(proposal, days, partial(names_nobody, proposal)):
                 kept[-1].others += [proposal.finding, *proposal.others]
             else:
                 kept.append(proposal)
+                days.add(proposal.finding.bounds)
         return kept
 
-    def is_apart(self, one: Told, kept: Sequence[Told], names_nobody: Callable[[], bool]) -> bool:
+    def is_apart(self, one: Told, before: Days, names_nobody: Callable[[], bool]) -> bool:
         """Whether it is offered among the dates of the event before it; what a list tells of a day never is."""
-        if not kept or self.opens_its_sentence(one.finding) or begins_with_day(self.text, one.finding):
+        if self.opens_its_sentence(one.finding) or begins_with_day(self.text, one.finding):
             return False
-        return stands_apart(one, kept, self.day if self.has_days else None, self.lang, names_nobody)
+        return stands_apart(one, before, self.day if self.has_days else None, self.lang, names_nobody)
 
     def named(self, first: Finding, others: list[Finding]) -> Proposal:
         """With who takes part in it, and where it was."""
@@ -164,14 +167,14 @@ class Proposing(Background):
                 cards[place[0]] = [*group, *cards[place[0]]]
             else:
                 cards[place[0]].extend(group)
-        kept: list[Deed] = []
         shown: list[list[Finding]] = []
+        days = Days()
         for deed, card in zip(made.events, cards, strict=True):
-            if self.is_apart(deed, kept, partial(self.names_nobody, deed.finding)):
+            if shown and self.is_apart(deed, days, partial(self.names_nobody, deed.finding)):
                 shown[-1].extend(card)
             else:
-                kept.append(deed)
                 shown.append(card)
+                days.add(deed.finding.bounds)
         return shown
 
     def deed(self, finding: Finding, actors: Introduced) -> Deed:

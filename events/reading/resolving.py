@@ -4,13 +4,15 @@ import re
 from datetime import date
 
 from events.dates import read
-from events.reading import days, numbered, periods, ranges
+from events.reading import days, families, numbered, periods, ranges
 from events.reading.days import Resolver
 from events.reading.finding import Match
 
 # Where the words leave open whether past or future is meant, and all.
 DIRECTED: dict[str, Resolver] = {**days.DIRECTED, **periods.DIRECTED, **ranges.DIRECTED, **numbered.DIRECTED}
+DIRECTED |= families.DIRECTED
 RULES = {**DIRECTED, **days.SETTLED, **periods.SETTLED, **ranges.SETTLED, **numbered.SETTLED}
+RULES |= families.SETTLED
 POINT = r"(?!0000)\d{4}(?:-\d\d){0,2}"
 # What the rules give, of days that there are, is in canonical form; but its years may have run over their four
 # digits, and of two points the first be the later.
@@ -38,7 +40,7 @@ def canonical(value: str) -> str | None:
 
 
 def modified(value: str, modifier: str, rule: str) -> str:
-    """The value after "since", "from", "until", "by", "about" or "perhaps"."""
+    """The value after "since", "from", "until", "by", "about" or "perhaps"; what is beyond a day names it."""
     when = read(value)
     point = value if len(when.points) == 2 and when.start == when.end and "/" not in value else ""
     bounds = when.bounds

@@ -4,7 +4,7 @@ import re
 
 # "The attack comes a day after …": of the day is what follows.
 AFTER_ANOTHER = re.compile(
-    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:(?:Just|Only|Barely) )?(?:Minutes|Hours) after|(?:Just |Only |Barely )?(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
+    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:(?:Just|Only|Barely) )?(?:Minutes|Hours) after|(?:Just |Only |Barely )?(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, (?:(?:où|where|qui|who|which|dont|when|lors|au cours|durant)(?!\w)[^,]{3,130}, )?|[وف]?بعد [^،]{3,90}، (?!و(?!صل|قع|افق|قف|جه|عد|زع|ضع|اصل|لد|دع|حد|فد|زير|زار|كال|سط|اشنطن|لي)))(?=\w)"
     r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
 )
 # "Hours after a truce began on Monday, ten men were killed": that very day, and that is the news.
@@ -69,7 +69,11 @@ SAID_BY_THEM = re.compile(
     r"|^(?:[Ii]ls?|[Ee]lles?|[Oo]n) (?:l['’])?(?:a|ont) (?:\w{4,12} )?(?:ajouté|précisé|indiqué|affirmé|déclaré|expliqué|souligné|confirmé|assuré|dit|rapporté)"
     r" (?:que |qu['’])(?!(?:s(?:on|a|es)|leurs?) )(?=.{12})"
 )
+FIELDS = "الإنساني|السياسي|العسكري|الأمني|الميداني|القضائي|الاقتصادي|الداخلي|الخارجي|الدولي|المحلي|الدبلوماسي|الصحي|الإقليمي|الرياضي"
 LEADING_PHRASE = re.compile(
+    rf"^[وف]?(?:في|على) (?:السياق|الإطار|الصدد|الشأن|الجانب|الملف|المجال|المشهد|الصعيد|المستوى|صعيد) (?:ال)?(?:{FIELDS})ة?(?: وال\w+)?[،,] (?=\w)"
+    r"|^[وف]?(?:أمني|سياسي|ميداني|عسكري|إنساني|اقتصادي|داخلي|خارجي|دولي|محلي|قضائي|دبلوماسي|رياضي)\u064b?ا\u064b?[،,] (?=\w)"
+    r"|^(?:Sur le plan|Au plan|Au niveau|Côté|Dans le domaine) [^,]{3,40}, (?=\w)|^(?:Politically|Militarily|Diplomatically|Economically), (?=\w)|"
     # "In a statement released on Friday the ministry named …"
     r"^(?:Il (?:est|convient|faut|y a lieu) (?:à |de )?(?:rappeler|noter|signaler|souligner)|À noter|It (?:should|must|is to) be (?:noted|recalled|remembered)) (?:que |qu['’]|that )(?=.{12})|"
     r"^(?:Pendant ce temps|Dans le même temps|Au même moment|Meanwhile|At the same time), (?:[Dd]e l['’]autre côté [^,]{3,40}, )?(?=\w)"

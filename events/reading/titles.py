@@ -6,6 +6,7 @@ from typing import NamedTuple
 from events.reading.claimants import AR_BEARER
 from events.reading.clauses import (
     BRACKETS,
+    LONGEST_TITLE,
     NAME_IN_BRACKETS,
     SHORTEST_CLAUSE,
     clause_around,
@@ -56,7 +57,9 @@ from events.reading.title_subjects import (
     without_aside,
     without_offices,
 )
+from events.reading.two_deeds import seam, subject_of
 from events.reading.wording import Spans, Wording, beginning, claim_of
+from events.text.remembering import LONGEST_SENTENCE, remembered
 
 SHORTEST_WORD = 3
 BEFORE_WHEN = re.compile(r", (?=(?:when|after|lorsqu|après)\w{0,2}(?!\w))")
@@ -78,7 +81,12 @@ HEADED_BY = re.compile(r"، (?:برئاسة|بقيادة|بزعامة|[يت](?:�
 PASSED_ON_BY = re.compile(
     r"، (?:ب?حسب|وفقا ل|نقلا عن|طبقا ل|كما (?:ذكر|أورد|نقل)ت?) ?(?:ال)?(?:وكالة|صحيفة|قناة|موقع|إذاعة|تلفزيون)(?!\w)[^،]{0,40}(?=،|$)"
 )
-AN = re.compile(r"(?<=\bin )an(?= [bcdfgjkmpqtvwz][a-z])")  # "in an overnight firefight"
+# "An overnight raid", "a Monday attack": of what is left.
+BEFORE_AN = (
+    "(?:" + "|".join(["^", *(f"(?<=\\b{word} )" for word in "in by of to on for with from after".split())]) + ")"
+)
+AN = re.compile(rf"{BEFORE_AN}([Aa])n(?= [bcdfgjklmnpqrstvwxyz][a-z])")
+A = re.compile(rf"{BEFORE_AN}([Aa])(?= (?:[aei][a-z]|o(?!ne|nce)[a-z]|up|ultim))")
 THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
 # An act that speaks is what came about: «تحدث قرار المجلس الأخير بشأن الميناء بشكل قاطع عن …».
 PAPER = re.compile(
@@ -103,6 +111,11 @@ AS_WHAT = re.compile(r" (?:بصفت|باعتبار)(?:ه|ها|هم) [^،]{3,90}�
 # "The bridge, which was rebuilt in the valley": of the date is what was done to it.
 WHICH_WAS = re.compile(
     r"^(?P<who>[^,]{3,60}), (?:which|who|qui) (?=(?:was|were|had|has|have|a|ont|avait|avaient|est|sont|était|étaient)\b[^,]*$)"
+)
+# « Le chef des rebelles qui tiennent la vallée depuis mai a signé »: the subject without what it is known by.
+WHO_DID = re.compile(
+    r"(?P<who>[^,.;:]{3,110}?) qui (?:(?:a|ont|avait|avaient|est|sont) )?[^,.;:]{3,110}?"
+    r"(?= (?:a|ont|avait|avaient) (?:été )?\w{2,}(?:é|i|u|is|it|ert)(?:e?s?)(?!\w))"
 )
 LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) .*$")
 ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)|(?:(?<= a )|(?<= ont ))aussi (?=\w)")
@@ -160,7 +173,12 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
 
     A proposal for an editor, not a title to be trusted.
     """
-    expressions = tuple(expressions)
+    return headline_at(sentence, tuple(expressions), at, wording)
+
+
+@remembered(1_000, LONGEST_SENTENCE)
+def headline_at(sentence: str, expressions: tuple[Span, ...], at: int, wording: Wording) -> str:
+    """As `headline`, which is asked to know one event from another, and for the title of its card."""
     spans, _breaks = parts_of(sentence, expressions, wording)
     spans = [span for span in spans if not HUNG.search(sentence, max(span[0] - 2, 0), span[0])]
     spans = without_possessives(sentence, expressions, spans)
@@ -173,6 +191,8 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     if not opened and (what := WHAT_WAS_BEFORE.match(sentence, told.whole[0])) and what.start(1) <= at < what.end():
         return as_title(left_of(sentence, what.span(1), told.dropped), wording)
     words = left_of(sentence, told.clause, told.dropped)
+    if wording.verb and (joint := seam(sentence, sorted(expressions), at)) and told.clause[0] == joint[1]:
+        words = f"{subject_of(sentence, told.whole[0], wording.verb)} {words}".strip()
     words = by_name(without_connectives(words, wording), sentence, claim)
     if claim and LED.search(sentence[: claim.lead[1]]) and told.clause[0] <= claim.lead[1]:
         words = nominative(words)
@@ -340,13 +360,15 @@ def as_title(words: str, wording: Wording) -> str:
     words = CITY.sub("", THEIR_MEN.sub("", OF_A_DATE.sub("", words)))
     words = LEFT_OUT.sub(",", words)
     words = SPACE_BEFORE.sub("", unquoted(words)).strip(EDGES)
-    words = WHAT_IT_IS.sub("", AN.sub("a", words))
+    words = WHAT_IT_IS.sub("", A.sub(r"\1n", AN.sub(r"\1", words)))
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
     words = STARTING.sub("", words)
     words = HAD.sub(r"\g<who> ", THAT_TOOK_PLACE.sub("", words, count=1))
     words = FACTS.sub("", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = FACTS.sub("", CLEFT.sub("", words))
+    if len(words) > LONGEST_TITLE and (which := WHO_DID.match(words)):
+        words = f"{which['who']}{words[which.end() :]}"
     if (placed := PLACED.match(words)) and not (wording.verb and wording.verb.search(placed["who"])):
         words = f"{placed['who']} {words[placed.end() :]}"
     words = PASSED_ON_BY.sub("", words)

@@ -45,11 +45,10 @@ YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 FIRST_OF_MOON = 1300  # after the Hijra, 1882: an older year is Gregorian, and so is what is joined to it
 FIRST_OF_PAIRS = 1924  # 1343 after the Hijra: 1299-1453 are no two names of one year
 SHORT_YEAR = re.compile(r"(?<=[^\W\d] )'?(\d\d)$", re.ASCII)
-YEAR_FIRST = re.compile(
-    r"([1-9]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?|([1-9]\d{3}) (\d{1,2}) (\d{1,2})", re.ASCII
-)
-YEAR_LAST = re.compile(r"(\d{1,2})(?:( ?[-.] ?| )(\d{1,2})\2| ?/ ?(\d{1,2}) ?/ ?)([1-9]\d{3}|\d\d)", re.ASCII)
-MONTH_YEAR = re.compile(r"(\d{1,2})[-/.]([1-9]\d{3})", re.ASCII)
+YEAR_FIRST = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?|(\d{4}) (\d{1,2}) (\d{1,2})", re.ASCII)
+YEAR_LAST = re.compile(r"(\d{1,2})(?:( ?[-.] ?| )(\d{1,2})\2| ?/ ?(\d{1,2}) ?/ ?)(\d{4}|\d\d)", re.ASCII)
+MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
+ZERO_YEAR = re.compile(r"(?<!\d)0\d{3}(?!\d)", re.ASCII)  # as of the Hijra alone it is written
 DAY_MONTH = re.compile(r"\d{1,2}([-/.])\d{1,2}", re.ASCII)
 COMPACT = re.compile(r"([1-9]\d{3})(\d\d)(\d\d)", re.ASCII)
 SERIAL = re.compile(r"[1-6]\d{4}(?:\.\d+)?", re.ASCII)  # of a spreadsheet: days since 1899-12-30
@@ -138,6 +137,8 @@ class Reader:
 
     def number(self, text: str, calendar: str = "") -> Readings | None:
         """`calendar` is hijri or gregorian; "" where it is not said."""
+        if calendar != "hijri" and ZERO_YEAR.search(text):
+            return None
         if found := YEAR_LAST.fullmatch(text):
             year, parts = found[5], [int(found[1]), int(found[3] or found[4])]
             orders = ["dmy", "mdy"] if not self.order else [self.order]
@@ -210,8 +211,9 @@ class Reader:
         """By a year that the engine knows: its months and days have the same names."""
         readings: Readings = []
         for value in self.words(text.replace(year, str(KNOWN_TO_ALL))) or []:
-            known = Gregorian.fromdate(closed(value).points[0].earliest).to_hijri()
-            readings += hijri_date(int(year), known.month, known.day if day_of(value) else 0)
+            with suppress(OverflowError):  # of a month of the other calendar
+                known = Gregorian.fromdate(closed(value).points[0].earliest).to_hijri()
+                readings += hijri_date(int(year), known.month, known.day if day_of(value) else 0)
         return readings
 
     def after_idle(self, text: str) -> str:

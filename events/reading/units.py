@@ -87,6 +87,13 @@ OFFICE_OF = re.compile(
     r"\b(?:chef|commandant|président|ministre|porte-parole|directeur|secrétaire|head|chief|commander|spokes\w+|leader)"
     r"(?: (?:en chef|adjoint|général|d['’]état-major|of staff|in chief))? (?:de la |de l['’]|du |des |of the |of )$"
 )
+# "Ivo Sand, a former captain of the Xylo army": it is he who acts.
+APPOSED_OFFICE = re.compile(
+    r"[\w)], (?:un |une |le |la |l['’]|an? |the )?(?:ancien(?:ne)? |ex-|former )?"
+    r"(?:capitaine|colonel|lieutenant|général|officier|membre"
+    r"|commissaire|conseiller|ambassadeur|soldat|captain|officer|member|commissioner|adviser|advisor|ambassador|soldier|fighter)"
+    r" (?:de la |de l['’]|du |des |of the |of |in the |for the )$"
+)
 BEARER = re.compile(r"(?: \(\w+\))?, [A-ZÀ-Þ]\w+ [A-ZÀ-Þ]")
 # "a UNMISS peacekeeper" was hurt.
 ONE = re.compile(r"\b(?:an?|one) $")
@@ -117,6 +124,8 @@ def is_only_named(text: str, start: int, end: int, lang: str) -> bool:
     if CALLED_OPERATION.match(name) or OPERATION[lang].search(before):
         return True
     if OFFICE_OF.search(before) and BEARER.match(text, end):
+        return True
+    if lang != "ar" and APPOSED_OFFICE.search(before):
         return True
     if lang == "en" and ONE.search(before) and MAN.match(text, end):
         return True

@@ -76,6 +76,7 @@ def far_from(before: dict[str, tuple[float, float]], after: dict[str, tuple[floa
 def test_no_mark_moves_and_the_page_does_not_grow_when_plotlys_chart_comes(page, lang, width):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(PAGE.format(lang))
+    page.wait_for_load_state("networkidle")  # a narrow one has longer names then
     before, height = page.evaluate(MARKS), page.evaluate("document.querySelector('#chart').offsetHeight")
     named = names(page, ".hue text")
     page.hover(".zoom")

@@ -196,3 +196,46 @@ def test_a_title_of_many_lines_leaves_most_of_the_card_to_what_stands_below_it(p
     title.evaluate("title => { title.textContent = 'A title of many words. '.repeat(40); }")
     assert title.bounding_box()["height"] <= 0.4 * 844 + 1
     assert title.evaluate("title => title.scrollHeight > title.clientHeight")  # all of it can be read
+
+
+def test_why_a_card_has_its_date_is_a_stop_of_the_keys_which_brings_it_into_view(page):
+    page.goto(PAGE.format("en") + "#card=green-march")
+    expect(page.locator(".card .accounts")).to_be_visible()
+    why = page.get_by_role("group", name="How the date was chosen")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if why.evaluate("group => group === document.activeElement"):
+            break
+    expect(why).to_be_focused()
+    expect(why).to_contain_text("Sources disagree on the date.")
+    expect(why).to_contain_text("Why this date:")
+    top, bottom = why.evaluate("({ firstElementChild: each }) => [each.getBoundingClientRect().top, innerHeight]")
+    assert 0 < top < bottom - 100
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_back_from_a_card_leads_the_keys_to_where_it_was_opened(page, lang):
+    page.goto(PAGE.format(lang))
+    opened = page.locator(".listed a[data-card]").nth(2)
+    opened.focus()
+    for way in ("Enter", "Enter"):
+        page.keyboard.press(way)
+        expect(page.locator(".card .accounts")).to_be_visible()
+        page.go_back()
+        expect(page.locator("#card")).to_be_hidden()
+        expect(opened).to_be_focused()
+        assert "card=" not in page.url
+
+
+def test_places_are_suggested_by_name_and_one_that_is_typed_filters(page):
+    page.goto(PAGE.format("en"))
+    page.click(".filter > summary")
+    page.locator(".facet > summary").nth(2).click()
+    suggested = page.locator("#places option").evaluate_all("all => all.map((each) => each.value)")
+    assert "United Nations Headquarters, New York" in suggested
+    assert len(suggested) == page.locator("[type=checkbox][name=place]").count()
+    assert page.locator("#actors option").count() == page.locator("[type=checkbox][name=actor]").count()
+    page.fill("input[list=places]", "United Nations Headquarters, New York")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**place=*")
+    expect(page.locator(".chips a")).to_have_attribute("aria-label", "Without United Nations Headquarters, New York")

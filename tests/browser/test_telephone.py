@@ -312,3 +312,69 @@ def test_a_summary_in_another_language_is_cut_where_its_own_lines_end(page):
       return [getComputedStyle(summary).webkitLineClamp, display, direction, textAlign];
     }""")
     assert style == ["2", "block", "ltr", "right"]
+
+
+# Of the ways on from a card, whether each has all of its width, and how far they stand below each other.
+WAYS = """() => {
+  const [one, other] = [...card.querySelectorAll(".beside a")].map((way) => way.getBoundingClientRect());
+  return [one.width > 240, other.width > 240, Math.round(other.top - one.top)];
+}"""
+
+
+@pytest.mark.browser_context_args(**NARROWEST)
+@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
+def test_the_ways_on_from_a_card_have_the_width_of_a_telephone_each(page, lang):
+    page.goto(PAGE.format(lang) + "#card=green-march")
+    expect(page.locator(".card .beside [rel=next]")).to_be_visible()
+    assert page.evaluate(WAYS) == [True, True, 44]
+
+
+@pytest.mark.browser_context_args(**UPRIGHT)
+def test_the_head_of_an_events_page_is_one_line_of_a_telephone(page):
+    page.goto(PAGE.format("ar") + "events/green-march/")
+    assert page.locator("header.site").bounding_box()["height"] < 60
+    assert page.locator(".languages a:visible").all_inner_texts() == ["English", "Français"]
+
+
+@pytest.mark.browser_context_args(**UPRIGHT)
+def test_until_an_event_is_chosen_nothing_lies_over_the_list_while_the_script_is_on_its_way(page):
+    page.route("**/timeline/*.js", lambda route: None)
+    page.goto(PAGE.format("ar"), wait_until="commit")
+    expect(page.locator("#choose")).to_be_attached()
+    place = "getComputedStyle(document.getElementById('choose')).position"
+    assert page.evaluate(place) == "static"
+    page.locator(".pick").first.tap()
+    assert page.evaluate(place) == "sticky"
+    assert page.locator("#choose").bounding_box()["y"] < 844
+
+
+NAMED = "[...document.querySelectorAll('.drawing.from-0 .hue text')]"
+LETTERS = f"{NAMED}.map((name) => name.textContent).join('').length"
+
+
+@pytest.mark.browser_context_args(**UPRIGHT)
+@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
+def test_names_take_the_width_of_the_telephone_once_it_is_known_and_no_mark_moves(page, lang):
+    waiting = []
+    page.route("**/view/**", lambda route: waiting.append(route))
+    page.goto(PAGE.format(lang))
+    for _ in range(100):
+        if waiting:
+            break
+        page.wait_for_timeout(100)
+    marks, letters = page.evaluate(MARKS), page.evaluate(LETTERS)
+    waiting[0].continue_()
+    until(page, f"{LETTERS} > {letters * 1.08}")
+    assert page.evaluate(MARKS) == marks
+    assert (page.evaluate(COVERED), page.evaluate(SPOILT), len(waiting)) == ([], [], 1)
+
+
+@pytest.mark.browser_context_args(**NARROWEST)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_ring_around_what_closes_a_card_lies_on_no_word(page, lang):
+    page.goto(PAGE.format(lang) + "#card=green-march")
+    expect(page.locator(".card .when")).to_be_visible()
+    expect(page.locator(".card .close")).to_be_focused()
+    close, date = page.locator(".card .close").bounding_box(), page.locator(".card .when").bounding_box()
+    offset = page.locator(".card .close").evaluate("close => parseFloat(getComputedStyle(close).outlineOffset)")
+    assert close["y"] + close["height"] + offset + 3 <= date["y"] + 5  # where its letters begin

@@ -118,11 +118,34 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("Codigo_evento", ["20110114OCUP01", "20110114BSHT02", "20110114OCUP01"], ""),
         ("libelle_1", ["Read more", "Read more", "Read more", "Read more", "Watch"], ""),
         ("end date", ["ongoing", "en cours", "2022-05-01", "مستمر"], "date_end"),
+        ("end date", ["no end, Ongoing", "still ongoing", "Present day"], "date_end"),
+        ("end_year", ["Ongoing", "ongoing", "1994"], "end_year"),
+        ("tag", ["strike", "raid", "strike"], ""),
+        ("Tag", ["12", "13", "14-16"], "day"),
+        ("التاريخ الهجري", ["15/03/0912", "3 رجب 792", "857"], "date"),
+        ("Mo", ["3", "11", "7"], "month"),
+        ("Dy", ["3", "30", "7"], "day"),
+        ("Type", ["MW", "ML", "Md", "mb"], ""),
+        ("type", ["boundary", "boundary", "place", "boundary"], ""),
+        ("type", ["administrative", "village", "suburb", "hamlet"], ""),
+        ("category", ["Military", "Political", "Other", "Military"], "kind"),
+        ("Death Description", ["2", "4", "1"], ""),
+        ("fonte_ocorrencia", ["Gazette", "Reader"], "source_title"),
+        ("Source 2", ["Gazette", "https://a.example/1", "Courier", "https://a.example/2", "Herald"], "source_title"),
+        ("Source 2", ["Gazette", "https://a.example/1", "https://a.example/2", "https://a.example/3"], "source_url"),
+        ("casualties_dead", ["2", "0"], "deaths_best"),
         ("date_display", ["January 1, 1842", "April 1871"], "written"),
         ("who", ["Europe, Asia", "Africa", "Asie"], ""),
         ("who", ["Europe, Asia", "Army", "Front"], "actor"),
         ("Reference", ["https://a.example/1", "https://b.example/2"], "source_url"),
         ("sourcesOfFire", ["Army", "Armed group"], "actor"),
+        ("faction", ["Army vs Union", "Union"], "actor"),
+        (
+            "perpetrators",
+            ["Army, with units of the police in green uniforms; others came later.", "Unknown."] * 2,
+            "",
+        ),
+        ("perpetrators", ["Army of the North, Union of the hills, Front of the coast, Guard Corp.", "Army"], "actor"),
         ("source of funding", ["State", "Donors"], ""),
         ("sources d'information", ["Gazette", "Courier"], "source_title"),
         ("claims_verbatim", ["Bread for all", "Peace now"], ""),
@@ -150,6 +173,17 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
 )
 def test_content_overrules_a_heading_and_speaks_where_there_is_none(heading, cells, role):
     assert guess([heading], [{heading: cell} for cell in cells])[heading] == role
+
+
+def test_incidents_of_few_words_are_the_kinds_of_a_table_that_has_no_others():
+    words = ["seizure", "sabotage", "seizure", "drone strike"] * 5
+    told = [{"Date": f"2021-03-{at:02}", "Incident": word, "Place": "Sea"} for at, word in enumerate(words, 1)]
+    assert guess([*told[0]], told)["Incident"] == "kind"
+    assert guess([*told[0], "Type"], [row | {"Type": "at sea"} for row in told])["Incident"] == "title_en"
+    alike = [row | {"Incident": "seizure"} if at > 4 else row for at, row in enumerate(told)]
+    assert guess([*alike[0]], alike)["Incident"] == "kind"  # most say the same
+    own = [row | {"Incident": f"{row['Incident']} of ship {at}"} for at, row in enumerate(told)]
+    assert guess([*own[0]], own)["Incident"] == "title_en"
 
 
 def test_a_title_is_made_of_what_most_rows_say_in_words_that_differ():

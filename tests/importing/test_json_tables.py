@@ -17,6 +17,12 @@ def test_what_is_held_in_a_list_is_told_without_the_signs_of_a_program(tmp_path)
     assert rows(tmp_path, held) == [(1, {"sources": "A book; One; Two"})]
 
 
+def test_the_sign_between_what_a_list_holds_stands_within_none_of_it(tmp_path):
+    held = [{"sources": ["Crisis in the hills; a report", "https://example.org/?a=1;b=2"], "more": "A; B"}]
+    told = {"sources": "Crisis in the hills, a report; https://example.org/?a=1;b=2", "more": "A; B"}
+    assert rows(tmp_path, held) == [(1, told)]
+
+
 def test_a_map_is_a_table_too(tmp_path):
     path = tmp_path / "map.geojson"
     feature = {"properties": {"what": "Talks"}, "geometry": {"type": "Point", "coordinates": [2, 48]}}

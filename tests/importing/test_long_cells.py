@@ -3,6 +3,8 @@
 import pytest
 
 from events.importing.cells import addresses_in
+from events.importing.guessing import guess
+from events.importing.headings import by_heading
 from events.importing.lists import LINE_OR_COMMA, parts_of
 from events.importing.markup import links_in, without_markup
 from tests.reading.test_linear import SECONDS, at_most
@@ -40,3 +42,21 @@ def test_what_stands_between_addresses_and_names_still_parts_them():
 def test_tags_begun_in_tags_a_thousand_times_are_text():
     cell = f"<b>A town</b> {'<a' * 1000}"
     assert without_markup(cell) == cell
+
+
+def test_a_table_of_the_longest_cells_is_guessed_at_once():
+    cell = "the army said on Thursday that " * (LETTERS // 31)
+    columns = [f"c{number}" for number in range(16)]
+    rows = [
+        {"date": f"{1960 + at}-01-13", "title": f"Talks {at}", **dict.fromkeys(columns, cell)} for at in range(50)
+    ]
+    with at_most(SECONDS / 5):
+        roles = guess(list(rows[0]), rows)
+    assert (roles["date"], roles["title"]) == ("date", "title_en")
+
+
+def test_a_heading_of_many_names_is_looked_up_at_once():
+    heading = "/".join(f"zq{number}x" for number in range(9000))
+    with at_most(SECONDS / 5):
+        assert by_heading(heading) == ("", 0.0)
+    assert by_heading("Town/city")[0] == "place"

@@ -104,7 +104,7 @@ def test_nor_is_one_of_a_hijri_column_which_is_reckoned_from_the_hijra(day, foun
 
 
 @pytest.mark.parametrize(
-    ("calendar", "told"), [("hijri", "is no date of the calendar that is chosen"), ("", "years before 1000")]
+    ("calendar", "told"), [("persian", "is no date of the calendar that is chosen"), ("", "years before 1000")]
 )
 def test_of_an_early_year_it_is_not_said_that_nobody_told_the_calendar_where_somebody_did(calendar, told):
     chosen = replace(load_mapping(FORM), calendar=calendar)

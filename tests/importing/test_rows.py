@@ -108,6 +108,17 @@ def test_the_year_beside_a_date_tells_the_century_of_its_own():
         with_mapping(*years, day="12 Mar 07", year="2008", last="")
 
 
+@pytest.mark.parametrize(("day", "year"), [("12/03/87", "1887"), ("12 Mar 71", "1771"), ("12/03/15", "1815")])
+def test_the_year_beside_a_date_may_be_of_any_century(day, year):
+    years = ("date:", 'date:\n  order: dmy\n  year: "{year}"')
+    assert with_mapping(*years, day=day, year=year, last="").date == f"{year}-03-12"
+
+
+def test_the_mapping_tells_of_any_century_in_which_years_of_two_digits_are():
+    told = ("date:", "date:\n  order: dmy\n  century: 1800")
+    assert with_mapping(*told, day="12/03/87", last="14/03/87").date == "1887-03-12/1887-03-14"
+
+
 def test_the_order_of_the_mapping_is_followed_for_the_last_day_too():
     found = with_mapping("date:", "date:\n  order: dmy", day="3/4/2022", last="5/6/2022")
     assert found.date == "2022-04-03/2022-06-05"
@@ -137,6 +148,9 @@ def test_without_a_precision_in_the_mapping_two_days_are_an_exact_duration():
     [
         *(("ongoing", "2023-03-30/.."), ("Present", "2023-03-30/.."), ("à ce jour", "2023-03-30/..")),
         *(("مستمر", "2023-03-30/.."), ("false", "2023-03-30"), ("Unknown", "2023-03-30")),
+        *(("no end, Ongoing", "2023-03-30/.."), ("Still ongoing", "2023-03-30/.."), ("Present day", "2023-03-30/..")),
+        *(("toujours en cours", "2023-03-30/.."), ("ما زال مستمرا", "2023-03-30/.."), ("(ongoing)", "2023-03-30/..")),
+        *(("devam ediyor", "2023-03-30/.."), ("en curso.", "2023-03-30/..")),
     ],
 )
 def test_a_last_day_that_is_not_yet_leaves_the_event_open_and_one_that_nobody_knows_says_nothing(last, found):
@@ -163,6 +177,17 @@ def test_of_a_date_in_three_cells_as_much_is_taken_as_is_given(parts, date_found
     assert (found.date, found.mended) == (date_found, mended)
 
 
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        *(("Ongoing", "1991/.."), ("still ongoing", "1991/.."), ("1994", "1991/1994"), ("", "1991")),
+        *(("unknown", "1991"), ("-9", "1991/")),
+    ],
+)
+def test_a_last_year_that_is_not_yet_leaves_the_event_open(last, found):
+    assert dated_by('year: "{y}", end_year: "{z}", end_month: "{w}"', y="1991", z=last, w="").date == found
+
+
 @pytest.mark.parametrize("day", ["2020-03-14/2020-03-16", "2020-03", "2020-03-14~"])
 def test_what_is_no_plain_day_is_refused_where_another_column_says_how_exact_it_is(day):
     with pytest.raises(Refused, match="is no day, though another column"):
@@ -180,6 +205,24 @@ def test_of_a_row_that_names_many_sources_twenty_are_taken_and_the_first_of_the_
     found = imported(url=" ".join(addresses))
     assert [source.url for source in found.sources] == addresses[:20]
     assert found.mended == ["left out: address of the source “https://example.org/20”"]
+
+
+@pytest.mark.parametrize("nobody", ["unknown", "غير معروف", "Non précisé"])
+def test_a_cell_that_names_no_source_makes_none(nobody):
+    assert imported(source=nobody).sources == []
+    [found] = imported(source=nobody, url="https://example.org/a").sources
+    assert (found.title, found.url) == ("https://example.org/a", "https://example.org/a")
+
+
+def test_a_sentence_about_who_it_was_makes_no_actor():
+    told = "Unknown; those who did it were never found by anybody, and the union denied it."
+    found = imported(actors=told)
+    assert found.actors == []
+    assert [one[:29] for one in found.mended] == ["left out: actor “Unknown; tho"]
+    assert [name for _slug, name in imported(actors="Army of the North; Guard Corp.").actors] == [
+        "Army of the North",
+        "Guard Corp.",
+    ]
 
 
 def test_rows_of_one_identifier_are_numbered_only_where_the_mapping_says_so():
@@ -949,6 +992,13 @@ def test_any_row_is_taken_or_refused_with_a_reason(cells):
         ("century: 1900", "11-Mar-15", "1915-03-11"),
         ("calendar: gregorian", "1420", "1420"),
         ("calendar: hijri", "1420", "[1999-04-17..2000-04-05]"),
+        ("calendar: hijri", "857", "[1453-01-18..1454-01-10]"),
+        ("calendar: hijri", "0857", "[1453-01-18..1454-01-10]"),
+        ("calendar: hijri", "13/09/658", "[1260-08-26..1260-08-30]"),
+        ("calendar: hijri, order: dmy", "05/03/0912", "[1506-08-02..1506-08-06]"),
+        ("calendar: hijri", "658-09-13", "[1260-08-26..1260-08-30]"),
+        ("calendar: hijri", "3 رجب 792", "[1390-06-22..1390-06-26]"),
+        ("calendar: hijri", "3 رجب 1291", "[1874-08-13..1874-08-17]"),
     ],
 )
 def test_what_a_mapping_says_of_open_dates_settles_them(settled, cell, found):

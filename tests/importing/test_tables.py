@@ -189,6 +189,54 @@ def test_slides_of_timelinejs_have_dates_no_more_exact_than_their_parts(tmp_path
     assert (rows[0]["headline"], rows[1]["display_date"]) == ("April & more", "Long")
 
 
+def test_slides_of_the_first_timelinejs_are_read_as_those_of_today(tmp_path):
+    asset = {"media": "https://example.org/film", "credit": "Agency", "caption": "A film", "thumbnail": "x.png"}
+    of_three = {"startDate": "1975,10,6", "endDate": "1991", "headline": "<i>Long</i>", "text": "<p>Words</p>"}
+    dates = [
+        of_three | {"tag": "talks", "asset": asset},
+        {"startDate": "2011,12,10,07,02,10", "endDate": "2011,12,10", "headline": "With hours"},
+        {"startDate": "2011,4", "headline": "A month"},
+        {"startDate": "4/25/2011", "headline": "With strokes"},
+        {"startDate": "some day", "headline": "In words"},
+        {"headline": "Without"},
+    ]
+    era = [{"startDate": "1975", "endDate": "1991", "headline": "An era"}]
+    told = {"timeline": {"headline": "All", "type": "default", "startDate": "1975", "date": dates, "era": era}}
+    path = table(tmp_path, json.dumps(told).encode(), "old.json")
+    rows = [row for _n, row in rows_of(path)]
+    days = ["1975-10-06/1991", "2011-12-10", "2011-04", "2011-04-25", "some day", ""]
+    assert [row["dates"] for row in rows] == days
+    said = {"headline": "Long", "text": "Words", "group": "talks", "credit": "Agency", "caption": "A film"}
+    assert {name: rows[0][name] for name in (*said, "url")} == said | {"url": "https://example.org/film"}
+    [note] = looked_over(rows_of(path), load_format("timelinejs")).notes
+    assert note == "Left out of the slides: title (1), eras (1), start_date.hour (1)."
+
+
+@pytest.mark.parametrize("head", ["Start Date,Headline,Text,Media,Type", "Year,Headline,Text,Media,Type"])
+def test_the_headline_and_the_eras_of_a_spreadsheet_of_slides_are_no_events(tmp_path, head):
+    lines = [head, "1990,All of it,Words,,title", "1991,Miners walk out,Words,,", "1992,Long years,Words,,Era"]
+    rows = list(rows_of(table(tmp_path, "\n".join(lines).encode(), "sheet.csv")))
+    column = head.split(",")[0]
+    mapping = load_mapping(
+        "data_set: {slug: mine, name: Mine}\nid: '{Headline}'\nkind: {of: talks}\ntitle: {en: '{Headline}'}\n"
+        f"date: {{earliest: '{{{column}}}'}}"
+    )
+    whys = []
+    for number, row in rows:
+        try:
+            whys.append(read_row(number, row, mapping).date)
+        except Refused as why:
+            whys.append(str(why))
+    no_event = "“%s” stands there: the row is a heading of the timeline, and no event."
+    assert whys == [no_event % "title", "1991", no_event % "Era"]
+
+
+def test_other_tables_may_have_a_column_of_types_that_says_title(tmp_path):
+    lines = ["Year,Headline,Type", "1990,A fight for the belt,title"]
+    [(_number, row)] = rows_of(table(tmp_path, "\n".join(lines).encode(), "fights.csv"))
+    assert row == {"Year": "1990", "Headline": "A fight for the belt", "Type": "title"}
+
+
 NEEDED = [["id"], ["day"]]
 
 
@@ -612,6 +660,11 @@ MIDNIGHTS = ["1371-01-01T00:00:00Z", "1942-02-04T00:00:00Z"]
         # As pandas writes a day that it was given as a year.
         (["1804-01-01 00:00:00"] * 5 + ["1520-11-08 00:00:00"] * 5, "exact", "5 of 10 days are 1 January"),
         (["1/1/2020 0:00"] * 5 + ["13/4/2020 0:00"] * 5, "exact", "5 of 10 days are 1 January"),
+        # Those of as many years are years.
+        ([f"{year}-01-01" for year in range(1801, 1806)] + ["1815-06-18"] * 10, "year", "5 of 15 days are 1 January"),
+        ([f"1/1/{year}" for year in range(1801, 1806)] + ["18/6/1815"] * 10, "year", "read as the whole year"),
+        ([f"{year}-01-01" for year in range(1801, 1806)] + ["1815-06-18"] * 11, "exact", "as these very days"),
+        ([f"{year}-01-01" for year in range(1801, 1805)] * 2 + ["1815-06-18"], "exact", "as these very days"),
     ],
 )
 def test_first_days_that_stand_for_more_are_told(tmp_path, days, firsts, said):

@@ -470,3 +470,19 @@ def test_of_days_that_are_listed_each_has_the_title_of_their_deed(db):
     start = text.index("الخميس")
     made = candidates.propose_words(article, start, start + len("الخميس الماضيين"))
     assert (made.date, made.title) == ("2021-10-21", deed.title)
+
+
+def test_two_days_that_are_read_as_one_leave_nothing_of_the_article_unread(db):
+    text = "Clashes went on in Arden on Saturday and Sunday."
+    article = an_article(text=text, language="en", published="2023-03-29")
+    assert read_into_candidates(article) == {"new": 1, "known": 0, "gone": 0}
+    assert [candidate.date for candidate in article.candidates.all()] == ["2023-03-25/2023-03-26"]
+
+
+def test_of_an_article_with_too_many_dates_the_first_are_proposed_and_the_rest_counted(db, monkeypatch):
+    monkeypatch.setattr(candidates, "MOST_PROPOSED", 2)
+    days = ("3 May", "9 June", "4 July", "2 August")
+    text = " ".join(f"On {day} 2021 rebels attacked the village of Arden." for day in days)
+    article = an_article(text=text, language="en", published="2023-03-29")
+    assert read_into_candidates(article) == {"new": 2, "beyond": 2}
+    assert [candidate.date for candidate in article.candidates.order_by("start")] == ["2021-05-03", "2021-06-09"]

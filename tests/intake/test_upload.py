@@ -118,10 +118,14 @@ def test_what_is_no_address_of_a_page_is_none_of_the_article(address):
     assert (read_upload(page.encode()).text, read_upload(page.encode()).url) == ("Troops left.", "")
 
 
+IN_WIDE_LETTERS = (
+    f'<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE d [<!ENTITY a "on Thursday">]>'
+    f'<w:p xmlns:w="{WORD}"><w:t>They met &a;.</w:t></w:p>'
+).encode("utf-16")
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><d>&b;</d>'
 
 
-def a_zip(name: str, content: str) -> bytes:
+def a_zip(name: str, content: str | bytes) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(name, content)
@@ -137,9 +141,19 @@ def a_zip(name: str, content: str) -> bytes:
         a_zip("x.txt", "a zip"),
         a_zip("word/document.xml", "<broken"),
         a_zip("word/document.xml", ENTITIES),
+        a_zip("word/document.xml", IN_WIDE_LETTERS),
         a_zip("word/document.xml", " " * 50_000_001),
     ],
-    ids=["pdf", "pdf without its page", "zip", "no document", "no xml", "entities", "unfolds"],
+    ids=[
+        "pdf",
+        "pdf without its page",
+        "zip",
+        "no document",
+        "no xml",
+        "entities",
+        "entities in wide letters",
+        "unfolds",
+    ],
 )
 def test_a_document_that_cannot_be_read_is_refused_with_a_sentence(data):
     with pytest.raises(ValidationError, match=r"cannot be read|no text"):

@@ -235,9 +235,13 @@ def test_numbers_in_words_go_to_a_hundred():
 
 
 def test_half_of_a_unit_is_not_read_as_the_whole_one():
-    assert found("half a year ago; a year and a half ago", "en") == {}
+    assert found("half a year ago; a year and a half ago", "en") == {
+        "half a year ago": "2022-09~",
+        "a year and a half ago": "2021-09~",
+    }
     assert found("قبل شهر ونصف الشهر", "ar") == {}
-    assert found("il y a un an et demi", "fr") == {}
+    assert found("قبل عامين ونصف العام", "ar") == {"قبل عامين ونصف العام": "2020-09~"}
+    assert found("il y a un an et demi", "fr") == {"il y a un an et demi": "2021-09~"}
 
 
 @pytest.mark.parametrize(

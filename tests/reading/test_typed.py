@@ -782,6 +782,27 @@ def test_a_hijri_date_of_before_the_tables_is_within_as_many_days_as_the_reckoni
     assert [str(when) for when in typed(text, "ar", cell=True)] == [found]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("15/03/0912 هـ", "[1506-08-12..1506-08-16]"),
+        ("0658-09-13 هـ", "[1260-08-26..1260-08-30]"),
+        ("0658/9/13 AH", "[1260-08-26..1260-08-30]"),
+        ("0857 هـ", "[1453-01-18..1454-01-10]"),
+        ("9/0658 هـ", "[1260-08-14..1260-09-16]"),
+    ],
+)
+def test_a_year_of_the_hijra_may_begin_with_a_nought(text, found):
+    assert readings(text, "ar", cell=True) == readings(text, "ar") == [found]
+
+
+@pytest.mark.parametrize("text", ["15/03/0912", "12 مارس 0912 هـ", "15 March 0912 AH", "30/13/0900 هـ", "0000 هـ"])
+def test_what_is_no_such_year_is_refused_without_an_error(text):
+    for lang in LANGUAGES:
+        with pytest.raises(ValidationError):
+            typed(text, lang, cell=True)
+
+
 def test_what_is_before_our_era_is_refused_as_such_and_no_other_form_of_it_is_named():
     with pytest.raises(ValidationError) as error:
         typed("44 BC", "en", cell=True)

@@ -83,3 +83,45 @@ def test_what_an_actor_whom_readers_do_not_see_is_called_now_is_not_told(client,
     assert "No actor is called “draft-only”." in answer.content.decode()
     assert "secret-new-name" not in answer.content.decode()
     assert answer.context["filter"].actor == "morocco"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("Port Old", "port"), ("newport", "port"), ("Port Old (Newport)", "port")]
+)
+def test_of_a_name_with_another_in_brackets_either_will_do(asked, meant):
+    for slug, name in (
+        ("port", "Port Old (Newport)"),
+        ("camp", "Camp, Port Old (Newport)"),
+        ("pier", "Pier, Newport"),
+    ):
+        an_event(f"at-{slug}", place=Place.objects.create(slug=slug, name_en=name))
+    found, nowhere = choices.by_slug(a_conflict(), EventFilter(place=asked), "place")
+    assert (found.place, nowhere) == (meant, [])
+
+
+def test_what_would_leave_no_event_is_not_offered_but_where_it_is_chosen(events):
+    assert numbers(EventFilter(kind="law"), "actor") == {"morocco": 1}
+    assert numbers(EventFilter(kind="law", actor="polisario"), "actor") == {"morocco": 1, "polisario": 0}
+
+
+@pytest.fixture
+def places():
+    for slug, name in (("un", "United Nations Headquarters, New York"), ("manhasset", "Manhasset, New York")):
+        an_event(f"at-{slug}", place=Place.objects.create(slug=slug, name_en=name, name_ar=f"بلدة {slug}، نيويورك"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant", "unknown"),
+    [
+        ("manhasset", "manhasset", []),
+        ("Manhasset, New York", "manhasset", []),
+        ("بلدة un، نيويورك", "un", []),
+        ("United Nations Headquarters, New York,manhasset", "un,manhasset", []),
+        ("headquarters", "un", []),
+        ("New York", "", ["New York"]),
+        ("un,Atlantis,Manhasset", "un,manhasset", ["Atlantis"]),
+    ],
+)
+def test_a_place_may_be_named_by_its_name_which_may_hold_a_comma(places, asked, meant, unknown):
+    found, nowhere = choices.by_slug(a_conflict(), EventFilter(place=asked), "place")
+    assert (found.place, nowhere) == (meant, unknown)

@@ -193,6 +193,16 @@ def test_a_saved_page_lets_a_browser_run_nothing_and_style_it_by_its_own_styles_
     assert not re.findall(r"<script| style=| on\w+=|<img|<iframe", page)
 
 
+def test_a_saved_page_says_by_ear_which_source_a_number_is(client, db):
+    first, second = an_article(title="A march", publisher="News"), an_article(title="A source without a house")
+    an_event("talks", accounts=[{"date": "2023-03-30", "article": each} for each in (first, second)])
+    page = client.get("/en/conflict/events.html").content.decode()
+    assert re.findall(r'<a href="#source-\d" aria-label="([^"]+)">(\[\d\])</a>', page) == [
+        ("source 1, News", "[1]"),
+        ("source 2, A source without a house", "[2]"),
+    ]
+
+
 def test_actors_that_are_parts_of_each_other_are_written_once_each(client, db):
     first = an_actor("first")
     second = an_actor("second", part_of=first)

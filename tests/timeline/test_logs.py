@@ -55,6 +55,25 @@ def test_a_failure_of_the_api_leaves_one_line_too(monkeypatch, db, lines):
     assert [(line["path"], line["failure"]) for line in lines] == [("/api/v1/conflicts", "RuntimeError")]
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/en/", "Something went wrong on our side. Please try again in a moment."),
+        ("/fr/nowhere/", "Une erreur s’est produite de notre côté. Veuillez réessayer dans un instant."),
+    ],
+)
+def test_where_the_page_of_an_error_fails_too_it_says_so_in_a_sentence_and_both_leave_a_line(
+    monkeypatch, db, lines, path, said
+):
+    """As where what every page asks for was not collected."""
+    monkeypatch.setattr(views, "totals", broken)
+    monkeypatch.setattr("timeline.errors.render", broken)
+    answer = Client(raise_request_exception=False).get(path)
+    assert (answer.status_code, answer["Content-Type"]) == (500, "text/plain; charset=utf-8")
+    assert answer.content.decode() == f"{said}\n"
+    assert [line.get("path", line.get("message")) for line in lines] == ["The page of an error failed", path]
+
+
 def test_a_write_that_is_refused_leaves_a_line(desk, lines):
     desk.post(reverse("admin:events_actor_add"), {"name_en": "Amina"})  # shown again
     desk.post(reverse("admin:events_event_meet", args=[1]), {})

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from events.models import Citation, DataSet
+from events.models import Citation, DataSet, Place
 from events.record.door import change
 from events.record.verbs import publish, withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
@@ -280,6 +280,38 @@ def test_an_actor_may_be_named_by_any_spelling_and_a_name_of_nobody_is_refused_b
     assert re.findall(r'id="event-([\w-]+)"', refused.content.decode()) == ["of-morocco"]
 
 
+def test_a_place_may_be_named_and_one_that_is_nowhere_is_refused_beside_its_field(client):
+    an_event("talks", place=Place.objects.create(slug="geneva", name_en="Geneva"))
+    page = client.get("/en/conflict/?place=Geneva").content.decode()
+    assert re.findall(r'name="place" value="([a-z]+)" checked', page) == ["geneva"]
+    refused = client.get("/en/conflict/?place=geneva&place=Atlantis")
+    assert refused.status_code == 400
+    assert '<input name="place" list="places" value="Atlantis"' in refused.content.decode()
+    assert 'id="place-refused">No place is called “Atlantis”.' in refused.content.decode()
+    assert re.findall(r'id="event-([\w-]+)"', refused.content.decode()) == ["talks"]
+
+
+def test_what_a_view_is_limited_to_is_called_as_its_filter_calls_it(client):
+    an_event("march", actors=[an_actor("front", name_en="Front for the Long Name", short_en="The Front")])
+    page = client.get("/en/conflict/?actor=front").content.decode()
+    assert re.findall(r'aria-label="Without ([^"]+)"', page) == ["The Front"]
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "markup"),
+    [
+        ("https://news.org/march", "news.org/march", ' aria-hidden="true"'),
+        (f"https://news.org/{'of-a-march-' * 9}", f"news.org/{'of-a-march-' * 9}", ' aria-hidden="true"'),
+        ("https://news.org/march", "A march", ""),
+    ],
+)
+def test_an_address_that_stands_for_a_title_is_not_heard_however_short(client, url, title, markup):
+    article = an_article(publisher="News", url=url, title=title)
+    an_event("talks", accounts=[{"date": "2023-03-30", "article": article}])
+    page = client.get("/en/conflict/events/talks/").content.decode()
+    assert re.search(r'class="source-title"><bdi lang="\w*"([^>]*)>', page)[1] == markup
+
+
 def test_chosen_events_are_ticked_in_the_list_and_shown_alone(client):
     for slug in ("one", "two", "three"):
         an_event(slug)
@@ -381,7 +413,8 @@ def test_each_date_of_a_disagreement_has_a_line_of_its_own_and_the_chosen_one_is
     accounts = [{"date": "1973-05-10", "article": first}, {"date": "1973-04-29", "article": second}]
     an_event("founding", date="1973-05-10", accounts=accounts, date_reason_en="Its own word.")
     page = client.get("/en/conflict/events/founding/").content.decode()
-    lines = re.findall(r"<li( class=.chosen.)?>\s*<div dir=.ltr.><svg.*?<b>(.*?)</b>.*?<bdi>(.*?)</bdi>", page, re.S)
+    line = r'<li( class=.chosen.)?>\s*<div dir=.ltr.><svg.*?<b>(.*?)</b>.*?<bdi lang="\w*">(.*?)</bdi>'
+    lines = re.findall(line, page, re.DOTALL)
     chosen = ' class="chosen"'
     assert lines == [("", "29 April 1973", "A chronology"), (chosen, "10 May 1973", "An embassy")]
     assert "Its own word." in page

@@ -22,17 +22,23 @@ class Tick(NamedTuple):
 
 
 def ticks(view: View, lang: str) -> list[Tick]:
-    """Of the view and half of it on either side; the first in the view names its year too. No view is without a date:
-    where its round days stand too near to its ends to be named, the one in its middle is."""
+    """Of the view and half of it on either side; the first in the view names its year too, or leaves that to the
+    second where there is room for its day alone. No view is without a date: where its round days stand too near to
+    its ends to be named, the one in its middle is."""
     unit, step = unit_of(view, lang)
     margin = (view.end - view.start) * BESIDE
     days = rounded(unit, step, date_of(view.start - margin), date_of(view.end + margin))
     found: list[Tick] = []
     dated = False
+    before: date | None = None  # in the view, and not named
     for day in days:
         inside = view.start <= day.toordinal() <= view.end
         found.append(tick(day, unit, lang, view, first=inside and not dated))
-        dated = dated or (inside and bool(found[-1].label))
+        if inside and not dated and found[-1].label:
+            dated = True
+            if before and before.year == day.year:
+                found[-2] = tick(before, unit, lang, view, first=False)
+        before = day if inside else None
     if dated:
         return found
     middle = (view.start + view.end) / 2

@@ -17,6 +17,7 @@ class Layout(NamedTuple):
     folded: bool = False  # all lanes in one, bars below landmarks: for a telephone, and for frames
     letters: int = 42  # of a label at most
     longest: int = 64  # where room is left beside it
+    drawn: int = 0  # px that it has, where they are known and more: names are longer, and no mark stands elsewhere
     rows: int = 7  # of marks in a lane
     landmark_rows: int = 16  # where they hold landmarks: what is drawn as one is named
     few: int = 16  # events of a folded chart that are drawn each
@@ -46,4 +47,5 @@ def layout_of(width: int, *, folded: bool = False, low: int = 0) -> Layout:
     if low and width >= LOW.since:
         rows = min(max((low - BESIDE_ROWS) // ROW, LOW_ROWS[0]), LOW_ROWS[-1])
         return LOW._replace(width=width, rows=rows, landmark_rows=rows)
-    return next(layout for layout in reversed(FOLDED if folded else LAYOUTS) if layout.since <= width)
+    layout = next(layout for layout in reversed(FOLDED if folded else LAYOUTS) if layout.since <= width)
+    return layout._replace(drawn=width) if layout == TELEPHONE and width > layout.width else layout

@@ -20,7 +20,8 @@ RING_BELOW = 18  # px, where a capsule would be too narrow to be hollow
 FADE = 36  # px over which an open end fades out
 ROW = 24  # px, the smallest target
 SIGN = 14  # px for a sign, or a plan's flag
-SIGN_GAP = 14  # px from the end of a mark to the middle of its first sign
+SIGN_GAP = 14  # px from the end of a bar to the middle of its first sign
+DOT_REACH = 3  # px more from the middle of a dot, which some shapes are wider than
 # ~, ? and ≠ as lines around their middle, as fonts draw them too differently: SVG paths of pairs `x,y`.
 SIGNS = {
     "about": "M-5,1 C-3.5,-3 -1.5,-3 0,0 C1.5,3 3.5,3 5,-1",
@@ -126,7 +127,8 @@ class Mark:
 
     def sign_at(self, number: int) -> int:
         """px from its end to the middle of one of its signs."""
-        return SIGN_GAP + (self.size - DOT) // 2 + number * SIGN
+        beside = SIGN_GAP if self.dot is None else SIGN_GAP + DOT_REACH
+        return beside + (self.size - DOT) // 2 + number * SIGN
 
     @property
     def anchor(self) -> float:

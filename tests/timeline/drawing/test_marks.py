@@ -221,9 +221,10 @@ def test_an_open_dispute_is_marked_at_every_scale_after_what_the_source_says(vie
 def test_signs_stand_beside_each_other_from_the_end_of_their_mark_and_further_from_a_landmark():
     mark, landmark = (shape(an_item("1973-05-10~", disputed=True, significance=n), MONTHS) for n in (1, 3))
     assert [(one.sign_at(0), one.sign_at(1), one.sign_room) for one in (mark, landmark)] == [
-        (14, 28, 28),
-        (16, 30, 28),
+        (17, 31, 28),
+        (19, 33, 28),
     ]
+    assert shape(an_item("1973-05/1974-09", disputed=True), MONTHS).sign_at(0) == 14  # a bar ends where it ends
     planned, plain = (shape(an_item("2023-03", planned=planned), MONTHS) for planned in (True, False))
     assert (planned.sign_room, plain.sign_room) == (14, 0)
 

@@ -306,6 +306,32 @@ def test_on_a_telephone_a_name_takes_the_room_that_is_left_beside_it(edtf, neigh
     assert [mark.label for mark in marks if mark.item == wanted] == [label]
 
 
+ACCORD = "Accord of both sides to withdraw behind the line of last autumn"
+
+
+@pytest.mark.parametrize(
+    ("width", "label"), [(288, "Accord of both sides…"), (374, "Accord of both sides to withdraw…")]
+)
+def test_on_a_wider_telephone_names_are_longer_and_no_mark_stands_elsewhere(width, label):
+    view = View(day("2023-01-01"), day("2023-10-16"), 288)
+    landmark, other = an_item("2023-01-20", title=ACCORD, significance=3), an_item("2023-08-01", title="")
+    layout = layout_of(width)._replace(rows=1, landmark_rows=1)
+    marks = draw([landmark, other], [Lane("talks", "")], view, layout=layout).marks
+    assert [(mark.item, mark.row, mark.label) for mark in marks] == [(landmark, 0, label), (other, 0, "")]
+
+
+@pytest.mark.parametrize(("width", "label"), [(288, ""), (430, "Bilateral consultations in New…")])
+def test_a_telephone_names_what_has_room_for_as_much_as_others_have(width, label):
+    view = View(day("2023-01-01"), day("2023-10-16"), 288)
+    title = "Bilateral consultations in New York"
+    one_row = layout_of(width)._replace(rows=1, landmark_rows=1)
+    found = [
+        mark.label
+        for mark in draw([an_item("2023-05-20", title=title)], [Lane("talks", "")], view, layout=one_row).marks
+    ]
+    assert found == [label]
+
+
 @pytest.mark.parametrize(("low", "rows"), [(0, 7), (200, 5), (293, 6), (360, 9), (390, 10), (480, 14)])
 def test_a_low_window_has_as_many_rows_as_it_shows_at_once(low, rows):
     assert layout_of(828, low=low).rows == rows

@@ -229,7 +229,7 @@ def test_a_landmark_is_larger_and_its_name_heavier():
 
 
 def test_signs_stand_after_their_mark_whichever_way_time_runs():
-    for lang, moved in (("en", ["translate(14)", "translate(28)"]), ("ar", ["translate(-14)", "translate(-28)"])):
+    for lang, moved in (("en", ["translate(17)", "translate(31)"]), ("ar", ["translate(-17)", "translate(-31)"])):
         signs = of_class(drawn(an_item("2023-03-30~", disputed=True), lang=lang), "sign")
         assert [sign.get("href") for sign in signs] == ["#s-about", "#s-disputed"]
         assert [sign.get("transform") for sign in signs] == moved

@@ -413,6 +413,7 @@ export function startChart(chart, strip, acts) {
   }
 
   if (isLow()) lower();
+  else if (chart.clientWidth < 620) fresh();   // longer names
 
   return { show: (from, to) => show([dayOf(from), dayOf(to) + 1]), whole: () => show([first, last]), shownDays, isWhole, forPaper };
 }

@@ -305,7 +305,7 @@ async function openCard(slug, isInAddress = false) {
     if (number !== opened) return;
     // From the link to the next card the keys go on at that of the new one.
     const way = document.activeElement.closest(".card .beside a")?.rel;
-    // Our own page's HTML, escaped by the server.
+    // our own page's, escaped by the server
     body.replaceChildren(document.createRange().createContextualFragment(html));
     dialog.scrollTop = 0;
     if (way) (body.querySelector(`.beside [rel=${way}]`) ?? dialog.querySelector(".close")).focus({ preventScroll: true });
@@ -324,9 +324,9 @@ function inSight([{ intersectionRect: { top, height } }], observer) {
 
 // An address holds what was filled in, and no empty names.
 
-const filter = document.querySelector("form.search");
-for (const box of filter?.querySelectorAll("[type=checkbox][name=actor]") ?? []) {   // suggested by name, too
-  document.getElementById("actors").append(new Option("", box.nextSibling.textContent.trim()));
+const filter = document.querySelector(".search");
+for (const box of filter?.querySelectorAll("[type=checkbox]") ?? []) {   // suggested by name, too
+  document.getElementById(`${box.name}s`)?.append(new Option("", box.nextSibling.textContent.trim()));
 }
 filter?.addEventListener("submit", () => {
   for (const field of filter.elements) field.disabled = field.name && !field.value;
