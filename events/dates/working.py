@@ -62,8 +62,8 @@ def said_before(working: dict[str, Any]) -> str:
 def with_weekday(when: EventDate) -> str:
     """A date in words; a single day with its day of the week."""
     lang = current_language()
-    words = in_words(when, lang)
-    if len(str(when)) != 10 or not when.bounds.start:
+    words, day = in_words(when, lang), when.bounds.start
+    if not day or str(when) != str(day):
         return words
-    name = get_day_names("wide", "format", lang)[when.bounds.start.weekday()]
+    name = get_day_names("wide", "format", lang)[day.weekday()]
     return f"{name} {words.removeprefix('le ')}"

@@ -242,8 +242,9 @@ class EventAdmin(DeskAdmin[Event]):
         return adds_alone(field)
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> "_FieldsetSpec":
-        """Without the reasons of a change where none is made, and without the readers' where they see none."""
+        """Without the reasons of a change where none is made, and the readers' where they see none."""
         absent = set() if obj is None or self.has_change_permission(request, obj) else {"base_version", "reason"}
+        absent |= set() if obj else {"reason"}
         absent |= set() if obj and obj.was_seen() and not absent else {"public_reason"}
         return [
             (name, {**options, "fields": [field for field in options["fields"] if field not in absent]})

@@ -79,6 +79,10 @@ class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
     def get_formset(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> Any:
         return super().get_formset(request, obj, **{"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, **kwargs})
 
+    def get_extra(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> int:
+        """A new event is told by somebody: the row for that is there."""
+        return 1 if obj is None else 0
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
         accounts = cast(CitationQuerySet, super().get_queryset(request))
         return accounts.visible_to(at_desk(request).user).select_related("article", "claimant")

@@ -110,7 +110,7 @@ def matches(name: str, pattern: str) -> float:
 
 def names_of(heading: str) -> set[str]:
     """What is looked for in the lists: “Town/city” is either, `description_ar` a description, StDay `stday` too, and
-    “name of the battle” as without its article. Of whole sentences their beginning: each name is tried on thousands."""
+    “name of the battle” as without its article. Of whole sentences their beginning: each name is tried often."""
     heading = heading[:LONGEST]
     parts = heading.split("/", MOST_PARTS)[:MOST_PARTS]
     names = {folded(heading), folded(heading.lower()), *map(folded, filter(str.strip, parts))}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+from events.reading.chronology import FEWEST_HEADINGS, is_entry
 from events.reading.findings import Finding
 from events.reading.months_told import RESUMED, goes_on_since, is_told
 from events.reading.named_by_days import NAMED_BY_MONTH, SINCE_IT, YEARS_AGO, is_named_by
@@ -51,7 +52,7 @@ class Background:
 
     def is_background(self, finding: Finding) -> bool:
         """A year or period long before the article, in one that has days of its own."""
-        if not finding.edtf:
+        if not finding.edtf or finding.start in self.months_over_entries:
             return False
         if HOUR_ELSEWHERE.match(self.text, finding.end) and self.text[finding.start - 1 : finding.start] == "(":
             return True
@@ -93,6 +94,13 @@ class Background:
         if finding.rule in THIRDS and self.is_of_last_year(finding) and self.is_told_alone(finding):
             return False
         return bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO and self.has_days)
+
+    @cached_property
+    def months_over_entries(self) -> set[int]:
+        """Where months begin that stand among others over what happened then: a chronology is of long ago too."""
+        entries = [f for f in self.findings if f.edtf and is_entry(self.text, f.start, f.end)]
+        months = {f.start for f in entries if f.rule in THIRDS}
+        return months if len(entries) >= FEWEST_HEADINGS else set()
 
     def is_told_alone(self, finding: Finding) -> bool:
         return len(self.sentences[finding.sentence]) == 1 and is_told(finding, self.text, self.lang, self.wording)

@@ -54,6 +54,13 @@ def numbered(entry: re.Match[str], folded: Folded) -> Match:
     return Match("range-days" if "d2" in groups else "date-part", start, end, groups, entry["x"], core_start=start)
 
 
+def is_entry(text: str, start: int, end: int) -> bool:
+    """Whether this span stands over what happened then, or before it with a colon or a dash."""
+    first = max(start - MOST_BEFORE_ENTRY, 0)
+    opens = BEFORE_ENTRY.search(text[first:start]) and (not first or "\n" in text[first:start])
+    return bool(opens and AFTER_ENTRY.match(text, end))
+
+
 class Chronology:
     """Of the dates of one text."""
 
@@ -68,10 +75,7 @@ class Chronology:
         one."""
         text, found = self.folded.original, set()
         for match in self.matches:
-            start, end = self.folded.span(match.start, match.end)
-            first = max(start - MOST_BEFORE_ENTRY, 0)
-            opens = match.rule in YEARLESS | STATED and BEFORE_ENTRY.search(text[first:start])
-            if opens and (not first or "\n" in text[first:start]) and AFTER_ENTRY.match(text, end):
+            if match.rule in YEARLESS | STATED and is_entry(text, *self.folded.span(match.start, match.end)):
                 found.add(match.start)
         return found if len(found) >= FEWEST_HEADINGS else set()
 

@@ -54,7 +54,7 @@ def test_whoever_adds_an_account_goes_on_in_it(editor):
     editor.goto("/admin/events/event/add/")
     editor.locator("#citations-group .add-row a").focus()
     editor.keyboard.press("Enter")
-    expect(editor.locator("#citations-0 .select2-selection").first).to_be_focused()
+    expect(editor.locator("#citations-1 .select2-selection").first).to_be_focused()  # beside the one that stands open
     editor.locator("#participations-group .add-row a").focus()
     editor.keyboard.press("Enter")
     expect(editor.locator("#participations-0 .select2-selection").first).to_be_focused()

@@ -72,3 +72,48 @@ def test_the_page_of_imports_begins_at_the_file(editor, demo):
     editor.keyboard.insert_text(demo.passwords["administrator"])
     editor.keyboard.press("Control+s")
     expect(editor.locator("#link")).to_be_visible()
+
+
+def test_an_event_is_written_by_hand_and_published_by_thirteen_keys(editor):
+    """Enter leads from one field that publishing asks for to the next one, and through boxes that are chosen from."""
+    count = 0
+
+    def press(key: str) -> None:
+        nonlocal count
+        editor.keyboard.press(key)
+        count += 1
+
+    def choose(field: str, words: str) -> None:
+        box = editor.locator(f"{field} + .select2-container .select2-selection")
+        expect(box).to_be_focused()
+        press("Enter")
+        expect(editor.locator(".select2-search__field")).to_be_focused()
+        editor.keyboard.insert_text(words)
+        expect(editor.locator(".select2-results__option--highlighted")).to_contain_text(words)
+        press("Enter")
+        expect(editor.locator(".select2-container--open")).to_have_count(0)
+        expect(box).to_be_focused()
+
+    editor.goto("/admin/events/event/add/")
+    expect(editor.locator("#id_date")).to_be_focused()
+    expect(editor.locator("#citations-0")).to_be_visible()
+    expect(editor.locator("[name=reason]")).to_have_count(0)  # nothing is changed yet
+    editor.keyboard.insert_text("1981-06-24")
+    press("Enter")
+    choose("#id_kind", "Talks")
+    press("Enter")
+    choose("#id_place", "Tindouf")
+    press("Enter")
+    expect(editor.locator("#id_title_en")).to_be_focused()
+    editor.keyboard.insert_text("Envoys of the few keys met")
+    press("Enter")
+    choose("#id_citations-0-article", "a")
+    press("Enter")
+    expect(editor.locator("#id_citations-0-quote")).to_be_focused()
+    press("Tab")
+    expect(editor.locator("#id_citations-0-claim_en")).to_be_focused()
+    editor.keyboard.insert_text("The envoys met.")
+    editor.locator("#id_citations-0-date").fill("1981-06-24")
+    press("Control+Enter")
+    expect(editor.locator(".field-status .readonly").first).to_have_text("published")
+    assert count == 13

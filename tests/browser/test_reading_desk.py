@@ -492,8 +492,8 @@ def test_keys_stand_in_the_order_of_the_words_that_tell_of_them(arabic):
     page.wait_for_url("**/read/")
     told = page.locator(".keys kbd")
     at = [(key.text_content(), key.bounding_box()["x"]) for key in told.all()]
-    assert [key for key, _x in at] == ["J", "K", "U", "Esc", "Ctrl", "Enter", "T", "Enter"]
-    j, k, _undo, _leave, ctrl, enter, *_titles = [x for _key, x in at]
+    assert [key for key, _x in at] == ["J", "K", "U", "Esc", "Ctrl", "Enter", "Enter", "T", "Enter"]
+    j, k, _undo, _leave, ctrl, enter, *_others = [x for _key, x in at]
     assert j > k
     assert ctrl < enter
     page.goto("/admin/events/conflict/help/")
@@ -508,6 +508,9 @@ def test_titles_are_seen_whole_and_typed_one_after_the_other(editor, width):
     cards = own_article(editor, "Envoys danced on Monday.\n\nShells fell on Tuesday.\n\nTroops sang on Wednesday.")
     editor.set_viewport_size({"width": width, "height": 850})
     titles = cards.locator("[name$=-title]")
+    for card in cards.all():
+        card.locator("select[name$=-kind]").select_option(index=1)
+    cards.first.focus()
     for number in range(3):
         if number == 0:
             editor.keyboard.press("t")
@@ -516,7 +519,7 @@ def test_titles_are_seen_whole_and_typed_one_after_the_other(editor, width):
         cut = "field => [field.scrollWidth - field.clientWidth, field.scrollHeight - field.clientHeight]"
         assert titles.nth(number).evaluate(cut) == [0, 0]
         editor.keyboard.press("Enter")
-    expect(cards.last).to_be_focused()
+    expect(cards.first.locator("[name$=-place]")).to_be_focused()  # it is missing
     expect(cards).to_have_count(3)
     assert [field.input_value()[:7] for field in titles.all()] == ["Title 0", "Title 1", "Title 2"]
 

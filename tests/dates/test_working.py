@@ -13,6 +13,11 @@ def test_a_date_is_told_with_the_day_from_which_it_was_reckoned():
     assert reckoned("2023-03-30", "") == ""
 
 
+@pytest.mark.parametrize("month", ["2024-03/..", "../2024-03"])
+def test_a_month_that_goes_on_has_no_day_of_the_week(month):
+    assert "day" not in reckoned(month, "2024-04-25")
+
+
 @pytest.mark.parametrize(
     ("working", "words"),
     [

@@ -200,3 +200,41 @@ def test_a_title_that_says_nothing_gives_way_to_the_plain_words(text, title):
 )
 def test_a_year_alone_on_its_line_begins_anew(lang, text, quote):
     assert told(text, lang, "2021-01-05")[0][:2] == ("2018-12-06", quote)
+
+
+MONTHS = {
+    "fr": (
+        "Comment le port en est arrivé là\n\nJanvier 2010\n\nLe port est rasé par un séisme.\n\nJuillet 2021\n\n"
+        "Le gouverneur est tué chez lui.\n\n29 février 2024\n\nDes bandes attaquent la prison du port.",
+        ["2010-01", "2021-07", "2024-02-29"],
+    ),
+    "ar": (
+        "كيف بلغ الميناء هذا الحد\n\nيناير 2010 – زلزال يدمر الميناء.\n\n"
+        "يوليو 2021 – مسلحون يقتلون الحاكم في بيته.\n\n"
+        "29 فبراير 2024 – عصابات تهاجم سجن الميناء.",
+        ["2010-01", "2021-07", "2024-02-29"],
+    ),
+    "en": (
+        "How the port came to ruin\n\nJanuary 2010: A quake levels the port.\n\n"
+        "July 2021: Gunmen kill the governor.\n\n"
+        "29 February 2024: Gangs storm the prison.",
+        ["2010-01", "2021-07", "2024-02-29"],
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", MONTHS)
+def test_months_of_long_ago_are_headings_among_days_of_now(lang):
+    text, days = MONTHS[lang]
+    assert [edtf for edtf, *_ in told(text, lang, "2024-03-08")] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "July 2021\n\nGangs stormed the prison on 29 February 2024.",  # of which paper it is
+        "Gangs stormed the prison on 29 February 2024. In July 2021: a killing. It began in January 2010.",
+    ],
+)
+def test_a_month_alone_on_a_line_or_in_a_sentence_is_none(text):
+    assert [edtf for edtf, *_ in told(text, "en", "2024-03-08")] == ["2024-02-29"]

@@ -2,6 +2,7 @@
 // Without this script every button still works, by a reload.
 
 import { plain, unknown } from "./known-names.js";
+import { nextAsked } from "./reading-enter.js";
 import { along, countTicked, tickWhole, within } from "./reading-ticks.js";
 import { alike } from "./reading-years.js";
 
@@ -298,8 +299,7 @@ function toRefusedField(card) {
   if (why.matches(".nonfield")) return;
   const fields = [...card.querySelectorAll("input:not([type=hidden]), select, textarea")];
   const asked = fields.find((field) => why.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
-  asked.focus({ preventScroll: true });
-  asked.scrollIntoView({ block: "center" });
+  toField(asked);
 }
 
 /** How much of the window the text covers, where it stands above the cards. */
@@ -382,6 +382,11 @@ for (const kind of ["input", "change"]) {
     countTicked();
   });
 }
+
+// A press on what the page has chosen changes nothing, and says that it is meant.
+document.addEventListener("click", ({ target }) => {
+  if (target.matches?.(".card :is(.dates, .same) input:checked")) target.dispatchEvent(new Event("change", { bubbles: true }));
+});
 
 document.addEventListener("date-claim", ({ target }) => {
   const card = target.closest(".card");
@@ -468,7 +473,11 @@ document.addEventListener("keydown", (event) => {
     if (!event.isComposing) nextTitle(card, at);
     return;
   }
-  if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.isComposing && at.list && completed(at)) return;
+  if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.isComposing && at.matches(".card, input, select")) {
+    event.preventDefault();
+    if (!(at.list && completed(at))) leadOn(card, at);
+    return;
+  }
   const several = event.shiftKey && !typing && lettersOn() && SEVERAL[event.code];
   if (typing && event.key === "Escape") focusCard(card);
   else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.shiftKey ? pressSeveral("publish") : press(card, "_publish");
@@ -483,13 +492,35 @@ function letter(card, code) {
   const offered = card.querySelectorAll(".same input[type=radio]");
   if (code === "KeyJ" || code === "KeyK") focusCard(cards[cards.indexOf(card) + (code === "KeyJ" ? 1 : -1)]);
   else if (code === "KeyN") offered[0].click();
-  else if (code === "KeyM") (offered.length > 2 ? offered[1] : card.querySelector("[data-find-events]")).click();
+  else if (code === "KeyM") sameAs(card, [...offered].slice(1));
+  else if (code === "KeyB") return toBeside(card);
   else if (KEYS[code]) press(card, KEYS[code]);
   else if (code === "KeyW") along(card).click();
   else if (DIGIT.test(code)) return chooseKind(card, code.at(-1));
   else if (FIELDS[code]) begin(card.querySelector(`[name$="-${FIELDS[code]}"]:not([type=radio])`));
   else return false;
-  if (code === "KeyM") (card.matches(".agree, .fits") ? card : card.querySelector(offered.length > 2 ? "[name$=date_reason]" : "[data-find-events]")).focus();
+  return true;
+}
+
+/** Take the likeliest event, or the one that the page chose; after one that an editor took, the next, and last the field
+ * of another. What that asks for comes next. */
+function sameAs(card, events) {
+  const at = events.findIndex((one) => one.checked);
+  const radio = events[at < 0 ? 0 : at + (isTyped(events[at]) ? 1 : 0)] ?? events[0];
+  if (radio === events.at(-1)) {
+    card.querySelector("[data-find-events]").focus();
+    return;
+  }
+  radio.click();
+  (card.matches(".agree, .fits") ? card : within(card, "date_reason")).focus();
+}
+
+/** To the first of the dates beside it, and from there to the next ones; false where there is none. */
+function toBeside(card) {
+  const buttons = [...card.querySelectorAll("[name=_beside]")];
+  if (!buttons.length) return false;
+  buttons[0].closest("details").open = true;
+  (buttons[buttons.indexOf(document.activeElement) + 1] ?? buttons[0]).focus();
   return true;
 }
 
@@ -502,19 +533,35 @@ function chooseKind(card, number) {
   return true;
 }
 
-/** From a title to that of the next card, to be typed anew; from the last one to its card. */
+/** From a title to that of the next card, to be typed anew; from the last one to what is missing first. */
 function nextTitle(card, title) {
   const name = title.name.split("-").at(-1);
   const cards = [...document.querySelectorAll(".card")];
   const next = cards[cards.indexOf(card) + 1];
-  focusCard(next ?? card);
-  begin(next && within(next, name));
+  if (!next) return leadOn(card, cards[0]);
+  focusCard(next);
+  begin(within(next, name));
+}
+
+/** To what is missing next; where nothing is, to the card. */
+function leadOn(card, at) {
+  const field = nextAsked(at);
+  focusCard(field?.closest(".card") ?? card);
+  if (field) toField(field);
+  else say([desk().dataset.whole]);
 }
 
 /** What is typed now stands in the place of what is there. */
 function begin(field) {
   field?.focus();
   field?.select?.();
+}
+
+/** To a field in the middle of the window, wherever its card stands. */
+function toField(field) {
+  field.focus({ preventScroll: true });
+  field.select?.();
+  field.scrollIntoView({ block: "center" });
 }
 
 function pressSeveral(what) {

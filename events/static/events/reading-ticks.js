@@ -29,6 +29,7 @@ export function tickWhole(card, said) {
   if (!card.querySelector(".errorlist") && !said(box)) box.checked = !lacks.length;
   const sentences = lacks.map((name) => document.querySelector(`#lacks [data-lacks="${name}"]`).textContent);
   card.querySelector(".lacks").textContent = box.checked ? "" : sentences.join(" ");
+  card.dataset.lacks = box.checked ? "" : lacks.join(" ");
 }
 
 export function countTicked() {
