@@ -97,6 +97,23 @@ def folded_pattern(name: str) -> str:
     return f"* {words}" if name.startswith("*") else f"{words} *" if name.endswith("*") else words
 
 
+@cache
+def by_first_word() -> dict[str, dict[str, list[str]]]:
+    """Of each role its patterns by their first word, which a heading that one matches has too."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for role, patterns in known_headings().items():
+        for pattern in patterns:
+            found.setdefault(role, {}).setdefault(pattern.removeprefix("* ").split(" ")[0], []).append(pattern)
+    return found
+
+
+def surest(role: str, names: set[str]) -> float:
+    """How surely one of these folded headings is of the role."""
+    known = by_first_word()[role]
+    tried = ((name, one) for name in names for word in set(name.split()) for one in known.get(word, ()))
+    return max((matches(name, one) for name, one in tried), default=0)
+
+
 def matches(name: str, pattern: str) -> float:
     """How surely a folded heading is what a pattern names: 1 for the very words."""
     if pattern == name:
@@ -147,11 +164,7 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
     bare = folded(bracketed) if (bracketed := IN_BRACKETS.sub(" ", heading)).strip() else ""
     # “Location (Google Maps)” is a place; “Deaths (civilians)” are not all. “Weapon 2” is as “Weapon”.
     more = {IGNORED: {bare, folded(heading).rstrip("0123456789 ")}, **{count: set() for count in COUNTS}}
-    sure = {
-        role: max(matches(name, one) for one in patterns for name in names | more.get(role, {bare}))
-        for role, patterns in known_headings().items()
-        if role != AREA
-    }
+    sure = {role: surest(role, names | more.get(role, {bare})) for role in known_headings() if role != AREA}
     if sure.get("quote", 0) < 1:
         sure["quote"] = 0  # words of somebody else, or of none
     words = set(folded(heading).split())

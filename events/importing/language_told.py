@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 
 from events.text.folding import fold
 
@@ -23,7 +23,7 @@ FOREIGN = re.compile(
 ADDRESS = re.compile(r"https?://\S+")
 OTHER = "other"  # another language than these
 ENGLISH = re.compile(r"\b(?:the|and|of|in|at|by|on|was|were|for|with|from)\b", re.I)
-LOOKED_AT, OF_EACH = 50, 2000  # cells, and letters
+LOOKED_AT, OF_EACH = 50, 500  # cells, and letters
 SENTENCE = 25  # letters that the cells of a column have on average, where they are more than names
 # Words of headings that the other of the two languages does not have.
 OF_HEADINGS = {
@@ -100,7 +100,7 @@ def language_of_table(said: dict[str, list[str]]) -> str:
     texts = [name for name in longest if average(said[name]) >= SENTENCE]
     told = (language_of(said[name]) for name in texts)
     names = (language_of(said[name]) for name in longest)
-    return next(filter(None, [*told, language_of_headings(list(said)), *names]), "en")
+    return next(filter(None, chain(told, [language_of_headings(list(said))], names)), "en")
 
 
 def average(cells: list[str]) -> float:

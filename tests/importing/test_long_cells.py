@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.importing import headings, language_told
 from events.importing.cells import addresses_in
 from events.importing.guessing import guess
 from events.importing.headings import by_heading
@@ -60,3 +61,26 @@ def test_a_heading_of_many_names_is_looked_up_at_once():
     with at_most(SECONDS / 5):
         assert by_heading(heading) == ("", 0.0)
     assert by_heading("Town/city")[0] == "place"
+
+
+def counted(monkeypatch, module, name: str) -> list[tuple]:
+    """With what a function of the module is called from now on."""
+    calls, function = [], getattr(module, name)
+    monkeypatch.setattr(module, name, lambda *given: calls.append(given) or function(*given))
+    return calls
+
+
+def test_a_heading_is_compared_with_those_alone_that_have_a_word_of_it(monkeypatch):
+    compared = counted(monkeypatch, headings, "matches")
+    assert by_heading("zq seven unheard of qz")[0] == ""
+    assert {pattern.removeprefix("* ").split()[0] for _name, pattern in compared} <= set(
+        ["zq", "seven", "unheard", "of", "qz"]
+    )
+    assert by_heading("the zq seven place of incident")[0] == "place"
+
+
+def test_the_language_of_a_table_is_looked_for_once_in_each_column(monkeypatch):
+    looked = counted(monkeypatch, language_told, "nearest_language")
+    said = {f"c{number}": ["The army said that it had left the town on Monday."] for number in range(40)}
+    assert language_told.language_of_table(said) == "en"
+    assert len(looked) == 41  # the first tells, once it is known that none is foreign
