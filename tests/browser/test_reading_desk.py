@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_late_answers import hold, until_held
+
 ARTICLE = """نيويورك – استقبل الأمين العام للأمم المتحدة مساء الخميس وفدا من الاتحاد الأفريقي، وبحث معه سير المحادثات.
 
 ويوم الاثنين دعا مجلس الأمن جميع الأطراف إلى محادثات غير رسمية، وفق بيان صادر عن الأمانة العامة.
@@ -425,6 +427,35 @@ def test_what_is_typed_while_an_answer_is_under_way_stays_and_so_does_the_place(
     expect(title).to_be_focused()
     editor.keyboard.type(" that, p and x")
     expect(title).to_have_value("Before; after that, p and x")
+    expect(cards).to_have_count(2)
+
+
+def test_keys_pressed_before_the_answer_comes_are_of_the_next_card(editor):
+    cards = own_article(editor, "Envoys sat on Monday.\n\nShells hit on Tuesday.\n\nTroops went on Wednesday.")
+    held = hold(editor, r"/read/\d+/$")
+    second = f"#{cards.nth(1).get_attribute('id')} "
+    kind = editor.locator(f"{second}[name$=kind]").input_value()
+    cards.first.focus()
+    editor.keyboard.press("x")
+    until_held(editor, held)
+    editor.keyboard.press("t")
+    editor.keyboard.type("2 shells")
+    held.pop().continue_()
+    expect(cards).to_have_count(2)
+    title = editor.locator(f"{second}[name$=title]")
+    editor.keyboard.type(" in Arden")
+    expect(title).to_have_value("2 shells in Arden")
+    assert editor.locator(f"{second}[name$=kind]").input_value() == kind
+
+
+def test_a_card_that_is_refused_has_the_focus_again(editor):
+    cards = own_article(editor, "Envoys sat on Monday.\n\nShells hit on Tuesday.")
+    first = f"#{cards.first.get_attribute('id')} "
+    editor.fill(f"{first}[name$=date]", "no day at all")
+    cards.first.focus()
+    editor.keyboard.press("p")
+    expect(editor.locator(f"{first}.errorlist")).to_have_count(2)  # of the date, and of the kind
+    expect(editor.locator(f"{first}.date-claim")).to_be_focused()
     expect(cards).to_have_count(2)
 
 

@@ -479,6 +479,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const several = event.shiftKey && !typing && lettersOn() && SEVERAL[event.code];
+  if (event.repeat && !typing && (several || KEYS[event.code])) return; // held down, it would decide the next cards too
   if (typing && event.key === "Escape") focusCard(card);
   else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.shiftKey ? pressSeveral("publish") : press(card, "_publish");
   else if (several) pressSeveral(several);
@@ -570,9 +571,13 @@ function pressSeveral(what) {
   else if (button) desk().requestSubmit(button);
 }
 
+/** Decide a card; what is pressed before the answer comes is of the next one. */
 function press(card, name) {
   const button = card.querySelector(`button[name="${name}"]`);
-  if (button) desk().requestSubmit(button);
+  if (!button) return;
+  const cards = [...document.querySelectorAll(".card")];
+  if (!desk().getAttribute("aria-busy")) focusCard(cards[cards.indexOf(card) + 1]);
+  desk().requestSubmit(button);
 }
 
 putBack(desk());
