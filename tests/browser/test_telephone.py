@@ -364,7 +364,7 @@ def test_names_take_the_width_of_the_telephone_once_it_is_known_and_no_mark_move
         page.wait_for_timeout(100)
     marks, letters = page.evaluate(MARKS), page.evaluate(LETTERS)
     waiting[0].continue_()
-    until(page, f"{LETTERS} > {letters * 1.08}")
+    until(page, f"{LETTERS} > {letters}")
     assert page.evaluate(MARKS) == marks
     assert (page.evaluate(COVERED), page.evaluate(SPOILT), len(waiting)) == ([], [], 1)
 
