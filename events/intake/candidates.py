@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, islice
 
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from events.intake.proposer import MOST_PROPOSED, Proposer, readable
 from events.models import Actor, Article, Candidate, Erasure
 from events.models.accounts import QUOTE_LIMIT
-from events.reading import Finding, read_article
+from events.reading import Finding, read_article, read_on
 from events.reading.following_days import days_together
 from events.reading.proposing import groups_of
 from events.record.at_once import undivided
@@ -27,13 +27,13 @@ def read_into_candidates(article: Article) -> Counter[str]:
     """Read the article; propose what is new, bring undecided proposals up to date, drop what is no longer found.
 
     What an editor has decided, and what they made by hand, is never touched. Reading again changes nothing.
-    Returns counts by new, known, gone, and beyond the most that are proposed.
+    Returns counts by new, known, gone, and `beyond` where there are more than are proposed.
     """
-    found = read_article(article.text, article.language, article.published) if readable(article) else []
     erased = notices_in(article.text)
-    found = [one for one in found if not any(start <= one.start < end for start, end in erased)]
-    findings = days_together(found[:MOST_PROPOSED], article.text)
-    beyond = max(len(found) - MOST_PROPOSED, 0)
+    read = read_on(article.text, article.language, article.published) if readable(article) else iter(())
+    read = (one for one in read if not any(start <= one.start < end for start, end in erased))
+    findings = days_together(islice(read, MOST_PROPOSED), article.text)
+    beyond = next(read, None) is not None
     text = article.text[: findings[-1].sentence[1] + QUOTE_LIMIT] if beyond else article.text
     proposer = Proposer(article, findings, text)
     groups = groups_of(findings, text, article.language, article.published) if findings else []
@@ -73,7 +73,7 @@ def read_into_candidates(article: Article) -> Counter[str]:
         Candidate.objects.filter(pk__in=gone).delete()
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now())
     counts = Counter(new=len(new), known=known, gone=len(gone))
-    return counts + Counter(beyond=beyond) if beyond else counts
+    return counts + Counter(beyond=1) if beyond else counts
 
 
 def notices_in(text: str) -> list[tuple[int, int]]:

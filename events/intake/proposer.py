@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from events.intake.entered import Entered
@@ -17,7 +18,7 @@ from events.intake.mentions import (
 from events.models import Actor, Article, Candidate, Conflict, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.belonging import of
-from events.reading import LEXICONS, Finding, read_article, sentence_around, stances, states, wording
+from events.reading import LEXICONS, Finding, read_on, sentence_around, stances, states, wording
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
 from events.reading.naming import clause_of, is_parted, taking_part, title_of
@@ -70,9 +71,10 @@ class Proposer:
         self.know_what_the_text_calls_them()
         self.places = introduced_places(text, known_language)
         # What has a date without the article's own was not reckoned from that.
-        unanchored = read_article(text, article.language) if findings else []
-        alone = {(finding.start, finding.end): finding.edtf for finding in unanchored if finding.edtf}
-        self.stated = {place for f in findings if alone.get(place := (f.start, f.end)) == f.edtf}
+        unanchored = read_on(text, article.language) if findings else iter(())
+        last = max((finding.start for finding in findings), default=0)
+        alone = {(one.start, one.end): one.edtf for one in takewhile(lambda one: one.start <= last, unanchored)}
+        self.stated = {place for f in findings if f.edtf and alone.get(place := (f.start, f.end)) == f.edtf}
         self.in_sentence: dict[tuple[int, int], list[Finding]] = {}
         # What a sentence says whatever the date in it; of a text of nothing but dates one holds a hundred.
         self.said = lru_cache(1000)(self.said_in)

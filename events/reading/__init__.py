@@ -4,6 +4,7 @@ Pure: no Django, no database. Four steps: fold (keeping offsets), find, resolve,
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -27,6 +28,7 @@ __all__ = [
     "guess_language",
     "published_in",
     "read_article",
+    "read_on",
     "sentence_around",
 ]
 
@@ -42,16 +44,20 @@ def read_article(text: str, lang: str, published: str | date = "") -> list[Findi
     expressions are reckoned from it; where it is a range, what would change within it is of low confidence;
     where it is "", they have no value. Raises KeyError for another language, ValueError for another date.
     """
+    return list(read_on(text, lang, published))
+
+
+def read_on(text: str, lang: str, published: str | date = "") -> Iterator[Finding]:
+    """As `read_article`, each explained when it is asked for: a text of nothing but dates has twenty thousand."""
     lexicon, anchored = LEXICONS[lang], anchors(published)
     folded = fold_with_offsets(text)
     matches = find(folded, lexicon)
     if lang != "en" and (entries := numbered_entries(folded)):  # in which the month may come first
         matches = sorted([*matches, *entries], key=attrgetter("start"))
     if not matches:
-        return []
+        return
     explainer = Explainer(folded, lexicon, anchored, matches)
-    findings = (explainer.explain(match) for match in matches)
-    return [finding for finding in findings if finding]
+    yield from filter(None, map(explainer.explain, matches))
 
 
 def published_in(text: str, lang: str) -> str:

@@ -6,6 +6,7 @@ from events.intake import candidates, deciding
 from events.intake.candidates import read_into_candidates
 from events.intake.deciding import Decided, Decision
 from events.models import Candidate, Citation, Event, Place
+from events.reading.explaining import Explainer
 from events.record.door import change
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
 
@@ -479,10 +480,15 @@ def test_two_days_that_are_read_as_one_leave_nothing_of_the_article_unread(db):
     assert [candidate.date for candidate in article.candidates.all()] == ["2023-03-25/2023-03-26"]
 
 
-def test_of_an_article_with_too_many_dates_the_first_are_proposed_and_the_rest_counted(db, monkeypatch):
+def test_of_an_article_with_too_many_dates_the_first_are_proposed_and_no_more_are_explained(db, monkeypatch):
     monkeypatch.setattr(candidates, "MOST_PROPOSED", 2)
+    explained, explain = [], Explainer.explain
+    monkeypatch.setattr(Explainer, "explain", lambda self, match: explained.append(match) or explain(self, match))
     days = ("3 May", "9 June", "4 July", "2 August")
     text = " ".join(f"On {day} 2021 rebels attacked the village of Arden." for day in days)
     article = an_article(text=text, language="en", published="2023-03-29")
-    assert read_into_candidates(article) == {"new": 2, "beyond": 2}
+    assert read_into_candidates(article) == {"new": 2, "beyond": 1}
     assert [candidate.date for candidate in article.candidates.order_by("start")] == ["2021-05-03", "2021-06-09"]
+    beginnings = [text[match.start :][:6].strip() for match in explained[:3]]
+    assert beginnings == ["3 May", "9 June", "4 July"]  # the third says that there are more
+    assert text.index("2 August") not in [match.start for match in explained]
