@@ -11,24 +11,18 @@ from events.importing.cell_looks import (
     LOOKED_AT,
     MOSTLY,
     SURELY,
-    YEAR_OF_OLD,
     is_address,
     is_date,
-    is_label,
     is_of_continents,
     is_of_old,
     is_path,
-    is_sentence,
-    is_short,
-    is_told,
     is_weekday,
-    is_whole_date,
     share,
 )
-from events.importing.cells import SIGNS_OF, degrees_of, has_letters, is_link
-from events.importing.coordinates import is_sure, spot_in
-from events.importing.death_counts import counts_told
+from events.importing.cells import SIGNS_OF
+from events.importing.coordinates import is_sure
 from events.importing.divisions import are_divisions
+from events.importing.fitting import HALF, fits
 from events.importing.headings import (
     IGNORED,
     all_by_heading,
@@ -44,18 +38,15 @@ from events.importing.headings import (
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import END_PARTS, PARTS, Mapping, first_said, known_formats, load_format
 from events.importing.open_dates import SHORT_YEAR, calendar_in_heading, with_era
-from events.importing.row_dates import is_open
 from events.importing.spots import is_town_at
 from events.importing.tables import BEYOND, Row
-from events.text.folding import DIGITS, fold
+from events.text.folding import fold
 from events.text.languages import LANGUAGES
 
 # What a column may be, as headings.yaml names it; a title and a summary are in a language each.
 TEXTS = ("title", "summary")
 SEVERAL = ("actor", "place", "source_url", "source_title")  # columns may be this
 OF_ADDRESSES = ("url", "link", "lien", "address", "website")
-NAMES_SOURCES = ("source_title", "source_publisher")
-IN_WORDS = ("title", "summary", "kind", "place", "actor", "quote")
 ROLES = (
     *(
         "id",
@@ -81,7 +72,7 @@ DAYS = ("day", "month", "year")
 # By a word of the heading of a last day that of its first.
 BEGINNINGS = {"max": "min", "latest": "earliest", "end": "start", "to": "from", "last": "first", "fin": "debut"}
 WHENS = ("edtf", "date", "year")
-HALF, WHOLE = 0.5, 0.95  # of the rows
+WHOLE = 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
 OF_INCIDENTS = frozenset(  # folded
@@ -93,12 +84,7 @@ OF_INCIDENTS = frozenset(  # folded
 OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])  # in a heading, of those who died
 # A text in another language than those of the site is not taken for one of them.
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
-CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z\d._-]{6,}")  # 20110114OCUP01
-# What maps and seismologists call a type, and is none of what happened: “boundary”, or that of a magnitude (Mw, ML).
-NO_KIND = re.compile(r"m[bdehilsw]_?[a-z]{0,3}|boundary|administrative|place|city|town|village|hamlet|suburb", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
-FEW_KINDS = 15
-MOST_CODES = 12  # values of a column that says how exact dates are
 
 
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
@@ -154,64 +140,6 @@ def in_its_language(role: str, cells: list[str], heading: str, of_the_table: str
     if OTHER_LANGUAGES.fullmatch(last_word(heading)):
         return ""
     return f"{role}_{heading_language(heading) or language_of(cells) or of_the_table}"
-
-
-def fits(role: str, cells: list[str], rows: int) -> bool:
-    """Whether the cells can be what their heading says."""
-    if not cells:
-        return role not in ("id", "date", "date_end", "kind", "title", "summary", "coordinates")
-    if role in (*IN_WORDS, *NAMES_SOURCES) and share(cells, is_path) >= HALF:
-        return False  # a part of an address, of which the rest stands nowhere
-    if role in IN_WORDS and share(cells, is_link) >= HALF:
-        return False  # Wikidata has the addresses of things where others have their names
-    match role:
-        case "date" | "date_end" | "source_published":
-            ended = role == "date_end"
-            return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or (ended and is_open(cell))) >= 0.5
-        case "day" | "end_day":
-            numbers = share(cells, lambda cell: any(map(str.isdigit, cell)) and (len(cell) < 3 or not is_date(cell)))
-            return numbers > 0.5
-        case "month" | "end_month":
-            return share(cells, lambda cell: len(cell) < 3 or not (is_date(cell) or is_weekday(cell))) > 0.5
-        case "weekday":
-            return share(cells, is_weekday) > SURELY
-        case "year" | "end_year":
-            said = [cell.translate(DIGITS) for cell in cells if role == "year" or not is_open(cell)]
-            return not said or share(said, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell))) >= MOSTLY
-        case "latitude" | "longitude":
-            return share(cells, lambda cell: degrees_of(cell, 180, SIGNS_OF[role]) is not None) >= MOSTLY
-        case "deaths_low" | "deaths_best" | "deaths_high":
-            return share(cells, lambda cell: bool(counts_told(cell))) >= 0.5
-        case "source_url":
-            return share(cells, is_address) >= 0.5
-        case "id":
-            return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells) and share(cells, is_link) < HALF
-        case "place":
-            named = share(cells, lambda cell: has_letters(cell) and not spot_in(cell))
-            return named >= HALF > share(cells, is_sentence)
-        case "coordinates":
-            return share(cells, lambda cell: spot_in(cell) is not None) >= MOSTLY
-        case "actor":  # “Participants” counts them, or names them
-            named = share(cells, has_letters) >= MOSTLY and share(cells, is_of_continents) < SURELY
-            return named and share(cells, is_told) < HALF
-        case "kind":
-            return (
-                len(cells) >= HALF * rows
-                and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
-                and share(cells, lambda cell: is_short(cell) and has_letters(cell)) >= MOSTLY
-                and share(cells, lambda cell: bool(NO_KIND.fullmatch(cell))) < MOSTLY
-            )
-        case "title":
-            in_words = share(cells, lambda cell: has_letters(cell) and not CODE.fullmatch(cell)) >= HALF
-            few = len(cells) >= LOOKED_AT // 2 and len(set(cells)) * 5 <= len(cells)  # states, or sorts of events
-            return len(cells) >= HALF * rows and in_words and not is_label(cells) and not few
-        case "summary":
-            return share(cells, is_whole_date) < MOSTLY and share(cells, has_letters) >= HALF
-        case "precision":
-            return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
-        case "source_title":
-            return share(cells, has_letters) >= MOSTLY and share(cells, is_address) < HALF
-    return True
 
 
 def named_spots(roles: dict[str, str], rows: list[Row]) -> list[str]:

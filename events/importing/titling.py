@@ -2,7 +2,8 @@
 
 from events.importing.cell_looks import ASKED, FEW_ROWS, LONG, LOOKED_AT, is_date, is_in_words
 from events.importing.cells import is_name
-from events.importing.guessing import HALF, WHOLE, named_in, sorted_columns
+from events.importing.fitting import HALF
+from events.importing.guessing import WHOLE, named_in, sorted_columns
 from events.importing.language_told import average
 from events.importing.mapping import first_said
 from events.importing.tables import Row

@@ -29,11 +29,7 @@ def read_into_candidates(article: Article) -> Counter[str]:
     What an editor has decided, and what they made by hand, is never touched. Reading again changes nothing.
     Returns counts by new, known, gone, and `beyond` where there are more than are proposed.
     """
-    erased = notices_in(article.text)
-    read = read_on(article.text, article.language, article.published) if readable(article) else iter(())
-    read = (one for one in read if not any(start <= one.start < end for start, end in erased))
-    findings = days_together(islice(read, MOST_PROPOSED), article.text)
-    beyond = next(read, None) is not None
+    findings, beyond = first_findings(article)
     text = article.text[: findings[-1].sentence[1] + QUOTE_LIMIT] if beyond else article.text
     proposer = Proposer(article, findings, text)
     groups = groups_of(findings, text, article.language, article.published) if findings else []
@@ -74,6 +70,14 @@ def read_into_candidates(article: Article) -> Counter[str]:
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now())
     counts = Counter(new=len(new), known=known, gone=len(gone))
     return counts + Counter(beyond=1) if beyond else counts
+
+
+def first_findings(article: Article) -> tuple[list[Finding], bool]:
+    """As many as are proposed, of no words that were erased, and whether there are more."""
+    erased = notices_in(article.text)
+    read = read_on(article.text, article.language, article.published) if readable(article) else iter(())
+    read = (one for one in read if not any(start <= one.start < end for start, end in erased))
+    return days_together(islice(read, MOST_PROPOSED), article.text), next(read, None) is not None
 
 
 def notices_in(text: str) -> list[tuple[int, int]]:

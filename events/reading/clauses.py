@@ -207,7 +207,7 @@ def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) 
     return clause_at(sentence, tuple(expressions), at, wording)
 
 
-@remembered(1_000, LONGEST_SENTENCE)
+@remembered(1_000, LONGEST_SENTENCE)  # of short ones: an article's cards are made when all of it was looked through
 @lru_cache(64)
 def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, wording: Wording) -> tuple[int, int]:
     """As `clause_around`, which is asked for the title of a date, its kind, its actors and its places."""

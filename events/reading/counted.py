@@ -9,7 +9,7 @@ LATIN = {
         "|ships|boats|vessels|aircraft|planes|tanks|families|households|fighters|militants|insurgents|gunmen|prisoners"
         "|inmates|officers|policemen|guards|peacekeepers|observers|employees|volunteers|doctors|nurses"
         "|patients|tonnes|tons|kilos|kilograms|litres|liters|gallons|barrels|dollars|euros|pounds|rupees|dinars|riyals"
-        "|francs|men|women|children|girls|boys|youths|families|farmers|schools|hospitals|buildings|shops|businesses"
+        "|francs|men|women|children|girls|boys|youths|farmers|schools|hospitals|buildings|shops|businesses"
         "|companies|animals|cattle|sheep|trees|tents|returnees|weapons|rifles|firearms"
         "|violations|complaints|signatures|candidates|voters|ballots|points|degrees"
         "|feet|miles|metres|meters|km|kilometres|kilometers|million|billion|thousand"
@@ -22,7 +22,7 @@ LATIN = {
         "|décès|corps|tombes|kilomètres|km|mètres|hectares|tonnes|kilos|kilogrammes|litres|barils|euros|dollars|francs"
         "|dinars|dirhams|voix|sièges|électeurs|candidats|bulletins|signatures|maisons|habitations|logements|villages"
         "|bâtiments|écoles|véhicules|camions|voitures|navires|bateaux|avions|chars|drones|missiles|roquettes|obus|armes"
-        "|fusils|munitions|attaques|raids|frappes|incidents|violations|arrestations|plaintes|manifestants|migrants"
+        "|fusils|munitions|attaques|raids|frappes|incidents|violations|arrestations|plaintes|manifestants"
         "|têtes|points|degrés|pages|mots|exemplaires|fois|pour cent"
     ),
 }
