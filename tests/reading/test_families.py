@@ -209,3 +209,38 @@ def test_what_is_called_for_is_to_come_and_a_deed_answered_is_over(lang, text, e
 )
 def test_months_of_a_year_and_cues_in_all_their_forms(lang, text, edtf):
     assert [value for _, value in values(text, lang)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("en", "They left two and a half years ago.", [("two and a half years ago", "2021-11~")]),
+        ("en", "They left three years and a half ago.", [("three years and a half ago", "2020-11~")]),
+        ("en", "They left two and a half decades ago.", [("two and a half decades ago", "1999-05~")]),
+        ("fr", "Ils sont partis il y a deux ans et demi.", [("il y a deux ans et demi", "2021-11~")]),
+        ("ar", "غادروا قبل ثلاث سنوات ونصف.", [("قبل ثلاث سنوات ونصف", "2020-11~")]),
+        ("ar", "غادروا قبل نصف عام.", [("قبل نصف عام", "2023-11~")]),
+        (
+            "en",
+            "Prices rose in the first eleven months of 2023.",
+            [("first eleven months of 2023", "[2023-01..2023-11]")],
+        ),
+        (
+            "en",
+            "Prices rose in the last three months of last year.",
+            [("last three months of last year", "[2023-10..2023-12]")],
+        ),
+        (
+            "fr",
+            "Les prix ont monté les trois premiers mois de l'année.",
+            [("trois premiers mois de l'année", "[2024-01..2024-03]")],
+        ),
+        (
+            "ar",
+            "ارتفعت الأسعار خلال الأشهر الثلاثة الأولى من عام 2024.",
+            [("الأشهر الثلاثة الأولى من عام 2024", "[2024-01..2024-03]")],
+        ),
+    ],
+)
+def test_so_long_and_a_half_ago_is_about_a_month_and_months_of_a_year_are_any_of_them(lang, text, found):
+    assert values(text, lang) == found
